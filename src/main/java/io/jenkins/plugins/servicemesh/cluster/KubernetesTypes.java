@@ -1,0 +1,21 @@
+package io.jenkins.plugins.servicemesh.cluster;
+
+import io.jenkins.plugins.servicemesh.resource.ResourceType;
+
+/** The kinds of Kubernetes itself that we read or write. */
+public final class KubernetesTypes {
+
+    public static final ResourceType NAMESPACE = ResourceType.clusterWide("", "v1", "Namespace", "namespaces");
+    public static final ResourceType CONFIG_MAP = ResourceType.namespaced("", "v1", "ConfigMap", "configmaps");
+    public static final ResourceType SECRET = ResourceType.namespaced("", "v1", "Secret", "secrets");
+    public static final ResourceType SERVICE = ResourceType.namespaced("", "v1", "Service", "services");
+    public static final ResourceType POD = ResourceType.namespaced("", "v1", "Pod", "pods");
+    public static final ResourceType DEPLOYMENT = ResourceType.namespaced("apps", "v1", "Deployment", "deployments");
+    public static final ResourceType ENDPOINT_SLICE =
+            ResourceType.namespaced("discovery.k8s.io", "v1", "EndpointSlice", "endpointslices");
+    public static final ResourceType LEASE = ResourceType.namespaced("coordination.k8s.io", "v1", "Lease", "leases");
+    public static final ResourceType CUSTOM_RESOURCE_DEFINITION = ResourceType.clusterWide(
+            "apiextensions.k8s.io", "v1", "CustomResourceDefinition", "customresourcedefinitions");
+
+    private KubernetesTypes() {}
+}
