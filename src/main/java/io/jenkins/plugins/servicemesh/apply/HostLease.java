@@ -1,0 +1,70 @@
+package io.jenkins.plugins.servicemesh.apply;
+
+import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
+import io.jenkins.plugins.servicemesh.resource.JsonNumber;
+import io.jenkins.plugins.servicemesh.resource.JsonObject;
+import io.jenkins.plugins.servicemesh.resource.Resource;
+import io.jenkins.plugins.servicemesh.resource.ResourceId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+
+/**
+ * One writer a host: a {@code coordination.k8s.io/v1} Lease in the service's namespace.
+ *
+ * @param host fully qualified, so that short names of two namespaces are two hosts
+ * @param holder the build or person
+ */
+record HostLease(String namespace, String host, String holder, Instant renewed, Duration duration) {
+
+    static final Duration DURATION = Duration.ofSeconds(60);
+    static final String HOST = "servicemesh.jenkins.io/host";
+
+    private static final DateTimeFormatter MICRO_TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    static ResourceId id(String namespace, String host) {
+        return ResourceId.of(KubernetesTypes.LEASE, namespace, "mesh-host-" + digest(host));
+    }
+
+    /** What that object says; a Lease without a time counts as lapsed. */
+    static HostLease read(Resource lease) {
+        JsonObject spec = lease.spec();
+        return new HostLease(
+                lease.namespace(),
+                lease.annotations().getOrDefault(HOST, ""),
+                spec.text("holderIdentity").orElse(""),
+                spec.text("renewTime").map(Instant::parse).orElse(Instant.EPOCH),
+                Duration.ofSeconds(spec.number("leaseDurationSeconds")
+                        .map(JsonNumber::intValue)
+                        .orElse(0)));
+    }
+
+    /** The lease as an object; written over {@code base}, whose resourceVersion is the lock of a replace. */
+    Resource write(Resource base) {
+        JsonObject spec = base.spec()
+                .with("holderIdentity", holder)
+                .with("leaseDurationSeconds", duration.toSeconds())
+                .with("renewTime", MICRO_TIME.format(renewed));
+        return base.withAnnotation(HOST, host)
+                .withSpec(spec.has("acquireTime") ? spec : spec.with("acquireTime", MICRO_TIME.format(renewed)));
+    }
+
+    boolean isLapsed(Instant now) {
+        return renewed.plus(duration).isBefore(now);
+    }
+
+    private static String digest(String host) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(host.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

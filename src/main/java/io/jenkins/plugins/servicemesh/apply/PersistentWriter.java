@@ -1,0 +1,114 @@
+package io.jenkins.plugins.servicemesh.apply;
+
+import io.jenkins.plugins.servicemesh.cluster.Cluster;
+import io.jenkins.plugins.servicemesh.cluster.ClusterException;
+import io.jenkins.plugins.servicemesh.cluster.ClusterException.Reason;
+import io.jenkins.plugins.servicemesh.cluster.WriteMode;
+import io.jenkins.plugins.servicemesh.plan.Change;
+import io.jenkins.plugins.servicemesh.plan.Plan;
+import io.jenkins.plugins.servicemesh.verify.PollClock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Writes a change although the object moves or replies get lost: after each such answer the plan is worked out anew. The
+ * same edits go on, no edits mean that it is so already, other edits end it.
+ */
+final class PersistentWriter {
+
+    /** Answers after which the change may still be right, on what the object is now. */
+    private static final Set<Reason> WORTH_A_LOOK = EnumSet.of(
+            Reason.CONFLICT, Reason.INVALID, Reason.ALREADY_EXISTS, Reason.NOT_FOUND, Reason.UNREACHABLE, Reason.OTHER);
+
+    /** Of these, the ones that a server gives to the right write at a wrong time: worth many tries. */
+    private static final Set<Reason> PASSING = EnumSet.of(Reason.CONFLICT, Reason.UNREACHABLE, Reason.OTHER);
+
+    private static final int MOST_TRIES = 20;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    private final ChangeWriter writer;
+    private final PollClock clock;
+
+    PersistentWriter(Cluster cluster, PollClock clock) {
+        this.writer = new ChangeWriter(cluster);
+        this.clock = clock;
+    }
+
+    /**
+     * Writes the change.
+     *
+     * @param replan what the whole plan would be now
+     * @return written, or already so
+     * @throws MovedException when other edits are needed now
+     * @throws ClusterException when the server refuses for good
+     */
+    ChangeOutcome write(Change approved, Supplier<Plan> replan) {
+        Change change = approved;
+        Duration pause = FIRST_PAUSE;
+        for (int tries = 1; ; tries++) {
+            try {
+                writer.write(change, WriteMode.STORE);
+                return new ChangeOutcome.Written(change);
+            } catch (ClusterException e) {
+                if (tries == MOST_TRIES || !WORTH_A_LOOK.contains(e.reason())) {
+                    throw e;
+                }
+                Optional<Change> fresh = look(change, replan, e);
+                if (fresh.isEmpty()) {
+                    return new ChangeOutcome.AlreadySo(change);
+                }
+                change = fresh.get();
+                clock.pause(pause);
+                pause = longer(pause);
+            }
+        }
+    }
+
+    private static Optional<Change> look(Change change, Supplier<Plan> replan, ClusterException refusal) {
+        Plan now = replan.get();
+        Optional<Change> fresh = now.changes().stream()
+                .filter(one -> one.id().equals(change.id()))
+                .findFirst();
+        if (fresh.isPresent() && !SameEdits.test(change, fresh.get())) {
+            throw new MovedException(change.id(), now);
+        }
+        boolean nothingMoved = fresh.isPresent() && sameObject(change, fresh.get());
+        if (nothingMoved && !PASSING.contains(refusal.reason())) {
+            throw refusal;
+        }
+        return fresh;
+    }
+
+    /** Whether both are for the object as it was read the first time: then the refusal was meant. */
+    private static boolean sameObject(Change one, Change other) {
+        return version(one).equals(version(other));
+    }
+
+    private static Optional<String> version(Change change) {
+        return change.accept(new Change.Visitor<>() {
+            @Override
+            public Optional<String> create(Change.Create create) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> edit(Change.Edit edit) {
+                return edit.before().resourceVersion();
+            }
+
+            @Override
+            public Optional<String> remove(Change.Remove remove) {
+                return remove.before().resourceVersion();
+            }
+        });
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    }
+}

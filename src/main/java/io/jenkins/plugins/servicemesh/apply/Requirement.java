@@ -1,0 +1,48 @@
+package io.jenkins.plugins.servicemesh.apply;
+
+import io.jenkins.plugins.servicemesh.cluster.AccessRequest;
+import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
+import io.jenkins.plugins.servicemesh.plan.Change;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The permissions that an apply needs: exactly the verbs of its writes, its journal's and its leases'. */
+final class Requirement {
+
+    private Requirement() {}
+
+    /** Each permission once, in the order of the writes. */
+    static List<AccessRequest> of(ApplyRequest request) {
+        Set<AccessRequest> needed = new LinkedHashSet<>();
+        needed.add(new AccessRequest("create", KubernetesTypes.CONFIG_MAP, request.namespace()));
+        needed.add(new AccessRequest("patch", KubernetesTypes.CONFIG_MAP, request.namespace()));
+        if (!request.hosts().isEmpty()) {
+            for (String verb : List.of("get", "create", "update", "delete")) {
+                needed.add(new AccessRequest(verb, KubernetesTypes.LEASE, request.namespace()));
+            }
+        }
+        request.plan().changes().forEach(change -> needed.add(of(change)));
+        return List.copyOf(needed);
+    }
+
+    private static AccessRequest of(Change change) {
+        String verb = change.accept(new Change.Visitor<>() {
+            @Override
+            public String create(Change.Create create) {
+                return "create";
+            }
+
+            @Override
+            public String edit(Change.Edit edit) {
+                return "patch";
+            }
+
+            @Override
+            public String remove(Change.Remove remove) {
+                return "delete";
+            }
+        });
+        return new AccessRequest(verb, change.id().type(), change.id().namespace());
+    }
+}

@@ -1,0 +1,26 @@
+package io.jenkins.plugins.servicemesh.apply;
+
+import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.plan.Change;
+import io.jenkins.plugins.servicemesh.plan.Plan;
+import java.util.List;
+
+/**
+ * How a rollback ended.
+ *
+ * @param written the changes that were made
+ * @param conflicts places that someone else changed since; they are as they were found
+ * @param remaining what is still to do, worked out anew after the last write: empty is the proof
+ */
+public record RollbackResult(List<Change> written, List<Finding> conflicts, Plan remaining) {
+
+    public RollbackResult {
+        written = List.copyOf(written);
+        conflicts = List.copyOf(conflicts);
+    }
+
+    /** Whether everything is as it was before. */
+    public boolean isComplete() {
+        return remaining.isEmpty() && conflicts.isEmpty();
+    }
+}

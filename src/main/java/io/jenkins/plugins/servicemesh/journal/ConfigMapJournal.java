@@ -1,0 +1,83 @@
+package io.jenkins.plugins.servicemesh.journal;
+
+import io.jenkins.plugins.servicemesh.cluster.Cluster;
+import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
+import io.jenkins.plugins.servicemesh.cluster.Preconditions;
+import io.jenkins.plugins.servicemesh.cluster.ResourceQuery;
+import io.jenkins.plugins.servicemesh.cluster.WriteMode;
+import io.jenkins.plugins.servicemesh.resource.JsonObject;
+import io.jenkins.plugins.servicemesh.resource.JsonPatch;
+import io.jenkins.plugins.servicemesh.resource.JsonPointer;
+import io.jenkins.plugins.servicemesh.resource.JsonString;
+import io.jenkins.plugins.servicemesh.resource.Resource;
+import io.jenkins.plugins.servicemesh.resource.ResourceId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Entries in the cluster itself, a ConfigMap each, so that a rollback or a successor finds them wherever it runs. */
+public final class ConfigMapJournal implements Journal {
+
+    private static final String LABEL = "servicemesh.jenkins.io/journal";
+    private static final Map<String, String> LABELS = Map.of(LABEL, "entry");
+    private static final String DATA = "entry.json";
+
+    private final Cluster cluster;
+
+    public ConfigMapJournal(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @Override
+    public void open(JournalEntry entry) {
+        Resource configMap = entry.owner()
+                .mark(Resource.of(KubernetesTypes.CONFIG_MAP, entry.namespace(), name(entry)))
+                .withLabel(LABEL, "entry");
+        cluster.create(
+                configMap.withTree(configMap.tree().with("data", JsonObject.of(DATA, EntryCodec.encode(entry)))),
+                WriteMode.STORE);
+    }
+
+    @Override
+    public void close(JournalEntry entry, JournalEntry.State state) {
+        JsonPatch patch = new JsonPatch(List.of(new JsonPatch.Replace(
+                JsonPointer.of("data", DATA), new JsonString(EntryCodec.encode(entry.withState(state))))));
+        cluster.patch(id(entry), patch, WriteMode.STORE);
+    }
+
+    @Override
+    public List<JournalEntry> list(String namespace) {
+        ResourceQuery query =
+                ResourceQuery.in(namespace, KubernetesTypes.CONFIG_MAP).withLabels(LABELS);
+        return cluster.list(query).stream()
+                .flatMap(ConfigMapJournal::decode)
+                .sorted(Comparator.comparing(JournalEntry::opened)
+                        .thenComparing(JournalEntry::id)
+                        .reversed())
+                .toList();
+    }
+
+    /** An entry that cannot be read is left where it is: it may be a later version's. */
+    private static Stream<JournalEntry> decode(Resource configMap) {
+        try {
+            return configMap.tree().object("data").text(DATA).map(EntryCodec::decode).stream();
+        } catch (EntryCodec.BadEntryException e) {
+            return Stream.empty();
+        }
+    }
+
+    @Override
+    public void prune(String namespace, int keep) {
+        Retention.droppable(list(namespace), keep)
+                .forEach(entry -> cluster.delete(id(entry), Preconditions.NONE, WriteMode.STORE));
+    }
+
+    private static String name(JournalEntry entry) {
+        return "mesh-journal-" + entry.id();
+    }
+
+    private static ResourceId id(JournalEntry entry) {
+        return ResourceId.of(KubernetesTypes.CONFIG_MAP, entry.namespace(), name(entry));
+    }
+}

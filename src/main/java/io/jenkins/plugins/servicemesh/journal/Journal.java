@@ -1,0 +1,25 @@
+package io.jenkins.plugins.servicemesh.journal;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Where entries are kept. The only writer besides the applier: it writes entries, never mesh objects. */
+public interface Journal {
+
+    /** Keeps a new entry; it must be kept before the first write that it tells of. */
+    void open(JournalEntry entry);
+
+    /** Keeps the entry's new state. */
+    void close(JournalEntry entry, JournalEntry.State state);
+
+    /** All entries of that namespace that can be read, the newest first. */
+    List<JournalEntry> list(String namespace);
+
+    /** The entry of this id. */
+    default Optional<JournalEntry> find(String namespace, String id) {
+        return list(namespace).stream().filter(entry -> entry.id().equals(id)).findFirst();
+    }
+
+    /** Drops what is old, but never an open entry, the newest one, or one that cleanup needs. */
+    void prune(String namespace, int keep);
+}

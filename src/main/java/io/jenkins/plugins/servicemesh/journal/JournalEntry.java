@@ -1,0 +1,69 @@
+package io.jenkins.plugins.servicemesh.journal;
+
+import io.jenkins.plugins.servicemesh.plan.Change;
+import io.jenkins.plugins.servicemesh.plan.Owner;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One set of writes: opened before the first of them, closed after verification.
+ *
+ * @param id unique in its namespace; sorts by time
+ * @param namespace where the entry is kept
+ * @param owner for whom it was written
+ * @param by the build or person that wrote
+ * @param why for people, for example {@code mesh apply, service 'reviews'}
+ * @param continues the entry of a run that was cut off and that this one finished
+ * @param changes in the order in which they were written
+ */
+public record JournalEntry(
+        String id,
+        String namespace,
+        Owner owner,
+        String by,
+        String why,
+        Instant opened,
+        State state,
+        Optional<String> continues,
+        List<RecordedChange> changes) {
+
+    /** How far the writes of an entry came. */
+    public enum State {
+        /** Begun, and not known to have ended. */
+        OPEN,
+        /** All written. */
+        CLOSED,
+        /** A write failed, and the earlier ones were taken back. */
+        FAILED,
+        /** Taken back later. */
+        UNDONE,
+        /** Cut off; the entry that names this one finished it. */
+        CONTINUED
+    }
+
+    public JournalEntry {
+        changes = List.copyOf(changes);
+    }
+
+    /** The entry to open for these changes. */
+    public static JournalEntry open(
+            String id, String namespace, Owner owner, String by, String why, Instant now, List<Change> changes) {
+        List<RecordedChange> recorded =
+                changes.stream().map(change -> change.accept(new Recorder())).toList();
+        return new JournalEntry(id, namespace, owner, by, why, now, State.OPEN, Optional.empty(), recorded);
+    }
+
+    public JournalEntry withState(State other) {
+        return new JournalEntry(id, namespace, owner, by, why, opened, other, continues, changes);
+    }
+
+    public JournalEntry continuing(String earlier) {
+        return new JournalEntry(id, namespace, owner, by, why, opened, state, Optional.of(earlier), changes);
+    }
+
+    /** Whether its writes, or some of them, may stand in the cluster. */
+    public boolean isStanding() {
+        return state == State.OPEN || state == State.CLOSED;
+    }
+}
