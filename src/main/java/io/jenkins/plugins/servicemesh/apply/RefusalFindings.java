@@ -23,7 +23,7 @@ final class RefusalFindings {
             return List.of(); // a patch test that does not hold: the object moved
         }
         if (refusal.causes().isEmpty()) {
-            return List.of(finding(id, "", refusal.getMessage()));
+            return List.of(finding(id, "", String.valueOf(refusal.getMessage())));
         }
         return refusal.causes().stream()
                 .map(cause -> finding(id, cause.field(), cause.message()))
