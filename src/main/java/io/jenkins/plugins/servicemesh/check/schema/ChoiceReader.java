@@ -1,0 +1,52 @@
+package io.jenkins.plugins.servicemesh.check.schema;
+
+import io.jenkins.plugins.servicemesh.resource.JsonArray;
+import io.jenkins.plugins.servicemesh.resource.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Recognises the combinations of {@code oneOf} and {@code required} that say which fields exclude each other: one of
+ * {@code required: [a]}, {@code required: [b]} is exactly one; with a branch that is {@code not} any of them, at most
+ * one. Any other combination is left to the server.
+ */
+final class ChoiceReader {
+
+    private ChoiceReader() {}
+
+    static List<Choice> read(JsonObject node) {
+        List<Choice> choices = new ArrayList<>();
+        choice(node.array("oneOf")).ifPresent(choices::add);
+        node.array("allOf").objects().forEach(part -> choice(part.array("oneOf"))
+                .ifPresent(choices::add));
+        return choices;
+    }
+
+    private static Optional<Choice> choice(JsonArray branches) {
+        List<String> fields = new ArrayList<>();
+        boolean optional = false;
+        for (JsonObject branch : branches.objects()) {
+            Optional<String> field = onlyField(branch);
+            if (field.isEmpty() && !isNone(branch)) {
+                return Optional.empty();
+            }
+            field.ifPresent(fields::add);
+            optional |= field.isEmpty();
+        }
+        // a lone field that may also be absent restricts nothing
+        return fields.size() < (optional ? 2 : 1) ? Optional.empty() : Optional.of(new Choice(fields, !optional));
+    }
+
+    private static Optional<String> onlyField(JsonObject branch) {
+        List<String> required = branch.array("required").texts();
+        return branch.keys().size() == 1 && required.size() == 1 ? Optional.of(required.get(0)) : Optional.empty();
+    }
+
+    private static boolean isNone(JsonObject branch) {
+        return branch.keys().size() == 1
+                && branch.object("not").array("anyOf").objects().stream()
+                        .map(ChoiceReader::onlyField)
+                        .allMatch(Optional::isPresent);
+    }
+}
