@@ -68,8 +68,14 @@ final class BundledDefinitions {
     }
 
     private static JsonObject load(String file) {
-        try (InputStream in = Objects.requireNonNull(BundledDefinitions.class.getResourceAsStream(file), file)) {
-            return JsonText.parseObject(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        return JsonText.parseObject(
+                text(Objects.requireNonNull(BundledDefinitions.class.getResourceAsStream(file), file)));
+    }
+
+    /** The whole text of the stream, which is closed then. */
+    static String text(InputStream stream) {
+        try (stream) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

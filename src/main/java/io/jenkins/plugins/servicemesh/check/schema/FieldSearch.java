@@ -65,7 +65,7 @@ record FieldSearch(ObjectSchema root, JsonPointer path, String name) {
         public Map<String, Schema> object(ObjectSchema schema) {
             Map<String, Schema> children = new LinkedHashMap<>();
             schema.properties().forEach((field, child) -> {
-                if (!path.isEmpty() || field.equals("spec")) {
+                if (!(path.isEmpty() && field.equals("status"))) {
                     children.put(path.isEmpty() ? field : path + "." + field, child);
                 }
             });

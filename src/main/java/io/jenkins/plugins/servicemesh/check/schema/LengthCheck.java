@@ -18,10 +18,16 @@ final class LengthCheck {
         if (bounds.allow(count)) {
             return List.of();
         }
+        return List.of(at.finding("schema/length", message(count, bounds, one, many)));
+    }
+
+    private static String message(int count, Bounds bounds, String one, String many) {
+        if (count == 0 && bounds.least() == 1) {
+            return "must not be empty";
+        }
         boolean few = count < bounds.least();
         int limit = few ? bounds.least() : bounds.most();
-        String message = "must have at " + (few ? "least " : "most ") + limit + " " + (limit == 1 ? one : many)
-                + ", not " + count;
-        return List.of(at.finding("schema/length", message));
+        return "must have at " + (few ? "least " : "most ") + limit + " " + (limit == 1 ? one : many) + ", not "
+                + count;
     }
 }

@@ -84,6 +84,11 @@ public final class ResourceDefinition {
         return annotations;
     }
 
+    /** The kind in the version to prefer. */
+    public ResourceType type() {
+        return type(servedVersions().stream().findFirst().orElse(versions.get(0).name()));
+    }
+
     /** The kind in that version. */
     public ResourceType type(String version) {
         return new ResourceType(names.group(), version, names.kind(), names.plural(), names.namespaced());
@@ -134,6 +139,14 @@ public final class ResourceDefinition {
                 .<JsonPatch.Operation>map(JsonPatch.Remove::new)
                 .toList();
         return (JsonObject) new JsonPatch(removals).apply(tree);
+    }
+
+    /**
+     * The document with the values that the server gives to absent fields, inside blocks that are there; a null is
+     * replaced where null is not allowed. The very same if nothing is absent.
+     */
+    public JsonObject withDefaults(JsonObject tree) {
+        return (JsonObject) schemaFor(tree).accept(new Defaults(tree));
     }
 
     private static Place place(JsonObject tree) {

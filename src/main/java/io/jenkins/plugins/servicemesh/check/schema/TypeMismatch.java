@@ -64,7 +64,7 @@ final class TypeMismatch {
         JsonValue value = at.value();
         Finding finding = at.finding("schema/type", "must be " + expected + ", not " + value.accept(new Name()));
         if (value == JsonNull.NULL) {
-            return finding.withSuggestion("leave the field out");
+            return finding.withSuggestion("leave it out");
         }
         boolean shown = !(value instanceof JsonObject) && !(value instanceof JsonArray);
         Finding withValue = shown ? finding.withValue(String.valueOf(value.toPlain())) : finding;
