@@ -58,6 +58,11 @@ public record JournalEntry(
         return new JournalEntry(id, namespace, owner, by, why, opened, other, continues, changes);
     }
 
+    /** The same entry for some of its changes only. */
+    public JournalEntry withChanges(List<RecordedChange> some) {
+        return new JournalEntry(id, namespace, owner, by, why, opened, state, continues, some);
+    }
+
     public JournalEntry continuing(String earlier) {
         return new JournalEntry(id, namespace, owner, by, why, opened, state, Optional.of(earlier), changes);
     }

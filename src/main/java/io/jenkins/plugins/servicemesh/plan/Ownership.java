@@ -1,5 +1,9 @@
 package io.jenkins.plugins.servicemesh.plan;
 
+import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.check.Place;
+import io.jenkins.plugins.servicemesh.resource.ResourceId;
+
 /** Whose object it is, with the evidence. */
 public sealed interface Ownership {
 
@@ -19,5 +23,16 @@ public sealed interface Ownership {
      * @param evidence the label, annotation or field manager that says so
      * @param advice what makes sharing possible
      */
-    record Controlled(String controller, String evidence, String advice) implements Ownership {}
+    record Controlled(String controller, String evidence, String advice) implements Ownership {
+
+        /** The rule of its finding. */
+        public static final String RULE = "ownership/controlled";
+
+        /** The refusal to write that object. */
+        public Finding finding(ResourceId id) {
+            return Finding.error(RULE, controller + " keeps this object as it wants it (" + evidence + ")")
+                    .at(Place.in(id, ""))
+                    .withSuggestion(advice);
+        }
+    }
 }

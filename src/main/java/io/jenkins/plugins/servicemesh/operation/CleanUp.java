@@ -1,0 +1,92 @@
+package io.jenkins.plugins.servicemesh.operation;
+
+import io.jenkins.plugins.servicemesh.apply.ApplyEvent;
+import io.jenkins.plugins.servicemesh.apply.RollbackResult;
+import io.jenkins.plugins.servicemesh.apply.Undo;
+import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
+import io.jenkins.plugins.servicemesh.journal.Journal;
+import io.jenkins.plugins.servicemesh.journal.JournalEntry;
+import io.jenkins.plugins.servicemesh.journal.RecordedChange;
+import io.jenkins.plugins.servicemesh.plan.Change;
+import io.jenkins.plugins.servicemesh.plan.Need;
+import io.jenkins.plugins.servicemesh.plan.OwnerDetector;
+import io.jenkins.plugins.servicemesh.plan.Ownership;
+import io.jenkins.plugins.servicemesh.plan.Plan;
+import io.jenkins.plugins.servicemesh.plan.Snapshot;
+import io.jenkins.plugins.servicemesh.resource.Resource;
+import io.jenkins.plugins.servicemesh.resource.ResourceType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Removes all that this owner made in a namespace, and puts back what it changed in objects of others; nothing else. */
+public final class CleanUp {
+
+    private final OperationContext context;
+
+    public CleanUp(OperationContext context) {
+        this.context = context;
+    }
+
+    /** What a cleanup would write. */
+    public Plan plan(String namespace) {
+        return plan(namespace, standing(namespace));
+    }
+
+    /** Cleans up; what could not be put back, since others changed it, is named in the result. */
+    public RollbackResult cleanUp(String namespace) {
+        List<JournalEntry> entries = standing(namespace);
+        Plan plan = plan(namespace, entries);
+        context.events().accept(new ApplyEvent.Planned(plan));
+        List<Change> written = context.rollback().writeAll(plan, () -> plan(namespace, entries), context.events());
+        Plan remaining = written.isEmpty() ? plan : plan(namespace, entries);
+        if (remaining.isEmpty() && plan.findings().isEmpty()) {
+            Journal journal = context.journal();
+            entries.forEach(entry -> journal.close(entry, JournalEntry.State.UNDONE));
+        }
+        return new RollbackResult(written, plan.findings(), remaining);
+    }
+
+    /** Routes first, then what they lead to: the reverse of the order in which a plan creates. */
+    private Plan plan(String namespace, List<JournalEntry> entries) {
+        List<JournalEntry> foreign = entries.stream().map(CleanUp::editsOfOthers).toList();
+        Snapshot snapshot = context.loader().load(soFar -> needs(namespace, foreign));
+        List<Change> removals = new ArrayList<>();
+        for (ResourceType type : context.manager().types()) {
+            snapshot.list(type, namespace).stream()
+                    .filter(this::isOurs)
+                    .map(resource -> new Change.Remove(resource, List.of("made by " + context.owner().name())))
+                    .forEach(removals::add);
+        }
+        Collections.reverse(removals);
+        return new Plan(removals, List.of(), List.of()).then(Undo.plan(foreign, snapshot));
+    }
+
+    private List<Need> needs(String namespace, List<JournalEntry> entries) {
+        List<Need> needs = new ArrayList<>(Undo.needs(entries));
+        context.manager().types().stream()
+                .filter(type -> !type.equals(KubernetesTypes.NAMESPACE))
+                .map(type -> Need.all(type, namespace))
+                .forEach(needs::add);
+        return needs;
+    }
+
+    private boolean isOurs(Resource resource) {
+        return OwnerDetector.detect(resource, context.owner()) instanceof Ownership.Ours;
+    }
+
+    private List<JournalEntry> standing(String namespace) {
+        return context.journal().list(namespace).stream()
+                .filter(entry -> entry.owner().equals(context.owner()))
+                .filter(entry -> entry.isStanding() || entry.state() == JournalEntry.State.CONTINUED)
+                .toList();
+    }
+
+    /** An object that we made goes as a whole, so only what was done to others' objects is undone one by one. */
+    private static JournalEntry editsOfOthers(JournalEntry entry) {
+        List<RecordedChange> others = entry.changes().stream()
+                .filter(change -> change instanceof RecordedChange.Edited edited && !edited.ours())
+                .toList();
+        return entry.withChanges(others);
+    }
+}
