@@ -43,7 +43,7 @@ class ChoiceReaderTest {
                 "oneOf: [{required: [a, b]}, {required: [c]}]",
                 "oneOf: [{properties: {a: {enum: [b]}}}, {required: [c]}]",
                 "oneOf: [{required: [a], properties: {}}, {required: [c]}]",
-                "oneOf: [{not: {anyOf: [{required: [a]}]}, required: [b]}, {required: [c]}]",
+                "oneOf: [{not: {anyOf: [{required: [b]}, {required: [c]}]}, enum: []}, {required: [b]}, {required: [c]}]",
                 "oneOf: [{not: {anyOf: [{enum: [a]}]}}, {required: [b]}, {required: [c]}]",
                 "oneOf: [{not: {anyOf: [{required: [b]}]}}, {required: [b]}, {required: [c]}]",
                 "oneOf: [{not: {enum: [a]}}, {required: [b]}, {required: [c]}]"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.resource.JsonPointer;
 import org.junit.jupiter.api.Test;
 
 class ObjectCheckTest {
@@ -149,5 +150,12 @@ class ObjectCheckTest {
                 .extracting(Finding::message)
                 .containsExactly("set exactly one of simple, ring, not none");
         assertThat(Definitions.checkField(EXACTLY_ONE, "{ring: a}")).isEmpty();
+    }
+
+    @Test
+    void belowAPlainValueTheSchemaSaysNothing() {
+        Schema schema = SHIP.schema("v1").orElseThrow();
+        assertThat(SchemaPath.at(schema, JsonPointer.of("spec", "timeout", "unit")))
+                .isEqualTo(new AnySchema());
     }
 }

@@ -42,6 +42,8 @@ class ValueRulesTest {
     @CsvSource(delimiter = '|', textBlock = """
             {type: string, enum: [STRICT, DISABLE]}     | STRICT
             {type: integer, enum: [301, 302]}           | 301
+            {type: integer, enum: [1, null], nullable: true} | 1
+            {type: array, x-kubernetes-list-type: set, items: {type: object, additionalProperties: {type: string}}} | [{a: b}, {a: c}]
             {type: integer, minimum: 1, maximum: 9}     | 1
             {type: integer, minimum: 1, maximum: 9}     | 9
             {type: integer, format: int32}              | -2147483648
