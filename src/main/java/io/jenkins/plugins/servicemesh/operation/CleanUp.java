@@ -49,13 +49,15 @@ public final class CleanUp {
 
     /** Routes first, then what they lead to: the reverse of the order in which a plan creates. */
     private Plan plan(String namespace, List<JournalEntry> entries) {
-        List<JournalEntry> foreign = entries.stream().map(CleanUp::editsOfOthers).toList();
+        List<JournalEntry> foreign =
+                entries.stream().map(CleanUp::editsOfOthers).toList();
         Snapshot snapshot = context.loader().load(soFar -> needs(namespace, foreign));
         List<Change> removals = new ArrayList<>();
         for (ResourceType type : context.manager().types()) {
             snapshot.list(type, namespace).stream()
                     .filter(this::isOurs)
-                    .map(resource -> new Change.Remove(resource, List.of("made by " + context.owner().name())))
+                    .map(resource -> new Change.Remove(
+                            resource, List.of("made by " + context.owner().name())))
                     .forEach(removals::add);
         }
         Collections.reverse(removals);

@@ -19,8 +19,7 @@ public final class PlanMesh {
      * @throws io.jenkins.plugins.servicemesh.cluster.ClusterException when the cluster cannot be read
      */
     public Plan plan(MeshSpec spec) {
-        Snapshot snapshot =
-                context.loader().load(soFar -> context.manager().needs(spec, soFar));
+        Snapshot snapshot = context.loader().load(soFar -> context.manager().needs(spec, soFar));
         Plan plan = context.manager().plan(spec, snapshot, context.owner());
         return plan.withFindings(PlannedObjectCheck.check(plan));
     }

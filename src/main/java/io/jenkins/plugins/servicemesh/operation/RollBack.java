@@ -48,9 +48,9 @@ public final class RollBack {
         while (next.isPresent()) {
             JournalEntry entry = next.get();
             chain.add(entry);
-            next = entry.continues().flatMap(id -> all.stream()
-                    .filter(one -> one.id().equals(id))
-                    .findFirst());
+            next = entry.continues()
+                    .flatMap(id ->
+                            all.stream().filter(one -> one.id().equals(id)).findFirst());
         }
         return chain;
     }
