@@ -91,4 +91,31 @@ class TypeMismatchTest {
         assertThat(Definitions.checkField("{x-kubernetes-preserve-unknown-fields: true}", "[1, {a: null}]"))
                 .isEmpty();
     }
+
+    @Test
+    void aTextThatWouldBeWrongWithQuotesTooIsNotAdvised() {
+        assertThat(Definitions.checkField("{type: string, enum: [STRICT]}", "5"))
+                .extracting(Finding::describe)
+                .containsExactly(WHERE + "must be a text, not the number '5'");
+        assertThat(Definitions.checkField("{type: string, pattern: '^[a-z]s$'}", "true"))
+                .extracting(Finding::describe)
+                .containsExactly(WHERE + "must be a text, not the boolean 'true'");
+    }
+
+    private static final String MATCH = """
+            {type: object, properties: {exact: {type: string}, regex: {type: string}, port: {type: integer}}}
+            """;
+
+    @Test
+    void aValueInPlaceOfItsBlockIsShownInTheBlock() {
+        assertThat(Definitions.checkField(MATCH, "80"))
+                .extracting(Finding::describe)
+                .containsExactly(WHERE + "must be an object, not the number '80'; write {port: 80}");
+        assertThat(Definitions.checkField(MATCH, "/a"))
+                .extracting(Finding::describe)
+                .containsExactly(WHERE + "must be an object, not the text '/a'; write {exact: /a} or {regex: /a}");
+        assertThat(Definitions.checkField(MATCH, "true"))
+                .extracting(Finding::describe)
+                .containsExactly(WHERE + "must be an object, not the boolean 'true'");
+    }
 }
