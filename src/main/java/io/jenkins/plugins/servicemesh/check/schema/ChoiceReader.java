@@ -24,18 +24,22 @@ final class ChoiceReader {
     }
 
     private static Optional<Choice> choice(JsonArray branches) {
-        List<String> fields = new ArrayList<>();
-        boolean optional = false;
-        for (JsonObject branch : branches.objects()) {
-            Optional<String> field = onlyField(branch);
-            if (field.isEmpty() && !isNone(branch)) {
-                return Optional.empty();
-            }
-            field.ifPresent(fields::add);
-            optional |= field.isEmpty();
+        List<String> fields = fields(branches);
+        List<JsonObject> others = branches.objects().stream()
+                .filter(branch -> onlyField(branch).isEmpty())
+                .toList();
+        if (others.isEmpty()) {
+            return fields.isEmpty() ? Optional.empty() : Optional.of(new Choice(fields, true));
         }
         // a lone field that may also be absent restricts nothing
-        return fields.size() < (optional ? 2 : 1) ? Optional.empty() : Optional.of(new Choice(fields, !optional));
+        boolean atMostOne = fields.size() > 1 && others.stream().allMatch(branch -> excludesAll(branch, fields));
+        return atMostOne ? Optional.of(new Choice(fields, false)) : Optional.empty();
+    }
+
+    private static List<String> fields(JsonArray branches) {
+        return branches.objects().stream()
+                .flatMap(branch -> onlyField(branch).stream())
+                .toList();
     }
 
     private static Optional<String> onlyField(JsonObject branch) {
@@ -43,10 +47,8 @@ final class ChoiceReader {
         return branch.keys().size() == 1 && required.size() == 1 ? Optional.of(required.get(0)) : Optional.empty();
     }
 
-    private static boolean isNone(JsonObject branch) {
+    private static boolean excludesAll(JsonObject branch, List<String> fields) {
         return branch.keys().size() == 1
-                && branch.object("not").array("anyOf").objects().stream()
-                        .map(ChoiceReader::onlyField)
-                        .allMatch(Optional::isPresent);
+                && fields(branch.object("not").array("anyOf")).equals(fields);
     }
 }

@@ -33,5 +33,6 @@ public sealed interface Schema
         R nullable(NullableSchema schema);
     }
 
+    /** Calls the method of this schema's case. */
     <R> R accept(Visitor<R> visitor);
 }

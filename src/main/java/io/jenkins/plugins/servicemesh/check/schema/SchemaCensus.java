@@ -12,7 +12,8 @@ final class SchemaCensus implements BranchVisitor<Boolean> {
         return counts;
     }
 
-    private void count(Schema schema) {
+    /** Counts one more place of it. */
+    void count(Schema schema) {
         if (counts.merge(schema, 1, Integer::sum) == 1) {
             schema.accept(this);
         }

@@ -15,7 +15,8 @@ import java.util.Map;
 
 /**
  * Writes the bundled descriptions from files of CustomResourceDefinitions, one release a file; its name, without
- * {@code .yaml}, becomes the release's name. The releases given replace all that were there.
+ * {@code .yaml}, becomes the release's name. The index then names the releases given and no others; folders of older
+ * ones are to be deleted by hand.
  *
  * <pre>{@code
  * mvn compile dependency:build-classpath -Dmdep.outputFile=target/classpath

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads the compact form that {@link SchemaWriter} writes. */
 final class SchemaReader {
@@ -20,17 +19,15 @@ final class SchemaReader {
 
     private SchemaReader() {}
 
-    /** The schemas by their names; those that are no objects are left out, as no kind of object has one. */
+    /** The schemas by their names. */
     static Map<String, ObjectSchema> read(JsonObject document) {
         SchemaReader reader = new SchemaReader();
         // a shared schema refers to earlier ones only
         document.array("shared").items().forEach(form -> reader.shared.add(reader.schema(form)));
         Map<String, ObjectSchema> schemas = new LinkedHashMap<>();
-        document.object("schemas").members().forEach((name, form) -> {
-            if (reader.schema(form) instanceof ObjectSchema schema) {
-                schemas.put(name, schema);
-            }
-        });
+        document.object("schemas")
+                .members()
+                .forEach((name, form) -> schemas.put(name, (ObjectSchema) reader.schema(form)));
         return schemas;
     }
 
@@ -112,9 +109,7 @@ final class SchemaReader {
                 form.text("number").map(SchemaReader::numberFormat).orElse(NumberFormat.NUMBER),
                 form.number("min"),
                 form.number("max"),
-                form.array("enum").items().stream()
-                        .flatMap(value -> value instanceof JsonNumber number ? Stream.of(number) : Stream.empty())
-                        .toList());
+                form.array("enum").items().stream().map(JsonNumber.class::cast).toList());
     }
 
     private static Bounds bounds(JsonObject form) {

@@ -28,7 +28,7 @@ final class SchemaWriter implements Schema.Visitor<JsonValue> {
     /** The schemas by their names, and what they share. */
     static JsonObject write(Map<String, ? extends Schema> schemas) {
         SchemaCensus census = new SchemaCensus();
-        schemas.values().forEach(schema -> schema.accept(census));
+        schemas.values().forEach(census::count);
         SchemaWriter writer = new SchemaWriter(census.counts());
         Map<String, JsonValue> written = new LinkedHashMap<>();
         schemas.forEach((name, schema) -> written.put(name, writer.write(schema)));

@@ -8,9 +8,9 @@ import io.jenkins.plugins.servicemesh.resource.JsonNumber;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.JsonString;
 import io.jenkins.plugins.servicemesh.resource.JsonValue;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Says that a value is of another type than its field takes, and how to write the same value right. */
@@ -18,12 +18,25 @@ final class TypeMismatch {
 
     private static final Map<String, String> BOOLEANS =
             Map.of("true", "true", "yes", "true", "on", "true", "false", "false", "no", "false", "off", "false");
+    private static final int FEW = 4;
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?");
 
     private TypeMismatch() {}
 
-    static Finding object(ValueCheck at) {
-        return finding(at, "an object", at.value() instanceof JsonArray ? "write one block, not a list" : "");
+    static Finding map(ValueCheck at) {
+        return finding(at, "an object", "");
+    }
+
+    static Finding object(ValueCheck at, ObjectSchema schema) {
+        if (at.value() instanceof JsonArray) {
+            return finding(at, "an object", "write one block, not a list");
+        }
+        List<String> blocks = schema.properties().entrySet().stream()
+                .filter(field -> field.getValue().accept(at).isEmpty())
+                .map(field -> "{" + field.getKey() + ": " + at.value().toPlain() + "}")
+                .limit(FEW)
+                .toList();
+        return finding(at, "an object", blocks.isEmpty() ? "" : "write " + String.join(" or ", blocks));
     }
 
     static Finding list(ValueCheck at) {
@@ -31,11 +44,14 @@ final class TypeMismatch {
     }
 
     static Finding text(ValueCheck at, TextSchema schema) {
-        if (at.value() instanceof JsonNumber number) {
-            boolean duration = schema.format().equals(Optional.of(TextFormat.DURATION));
-            return finding(at, "a text", duration ? "give the unit, as in " + number + "s" : "write '" + number + "'");
+        boolean quotable = at.value() instanceof JsonNumber || at.value() instanceof JsonBoolean;
+        String text = String.valueOf(at.value().toPlain());
+        if (quotable && new TextCheck(at, text, schema).findings().isEmpty()) {
+            return finding(at, "a text", "write '" + text + "'");
         }
-        return finding(at, "a text", at.value() instanceof JsonBoolean flag ? "write '" + flag + "'" : "");
+        boolean lacksUnit = at.value() instanceof JsonNumber
+                && new TextCheck(at, text + "s", schema).findings().isEmpty();
+        return finding(at, "a text", lacksUnit ? "give the unit, as in " + text + "s" : "");
     }
 
     static Finding number(ValueCheck at, NumberFormat format) {

@@ -40,13 +40,13 @@ record ValueCheck(JsonValue value, JsonPointer path, ObjectSchema root) implemen
     public List<Finding> object(ObjectSchema schema) {
         return value instanceof JsonObject object
                 ? new ObjectCheck(this, object, schema).findings()
-                : List.of(TypeMismatch.object(this));
+                : List.of(TypeMismatch.object(this, schema));
     }
 
     @Override
     public List<Finding> map(MapSchema schema) {
         if (!(value instanceof JsonObject object)) {
-            return List.of(TypeMismatch.object(this));
+            return List.of(TypeMismatch.map(this));
         }
         List<Finding> findings =
                 new ArrayList<>(LengthCheck.of(this, object.keys().size(), schema.size(), "entry", "entries"));
