@@ -2,10 +2,8 @@ package io.jenkins.plugins.servicemesh.cluster.fabric8;
 
 import io.jenkins.plugins.servicemesh.cluster.ClusterException.Cause;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,7 +24,8 @@ record ServerMessage(JsonObject status, String body) {
     private static final Pattern STRICT = Pattern.compile("(?s)strict decoding error: (.*)");
     private static final Pattern STRICT_ITEM = Pattern.compile("(unknown field|duplicate field) \"([^\"]*)\"");
     private static final Pattern REPEATED_OBJECT = Pattern.compile("(?s)Invalid value: \"?\\{.*\\}\"?: ");
-    private static final String UNCHECKED_RULES = "<nil>"; // the field of a cause that only says that others hide more
+    private static final String NO_FIELD = "<nil>";
+    private static final String UNCHECKED_RULES = "some validation rules were not checked";
 
     boolean isAdmissionDenial() {
         return ADMISSION.matcher(raw()).find();
@@ -52,18 +51,20 @@ record ServerMessage(JsonObject status, String body) {
                 .collect(Collectors.joining("; ")));
     }
 
+    /** Each once, without the one that only says that there may be more. */
     private List<Cause> listedCauses() {
-        List<Cause> causes = new ArrayList<>();
-        for (JsonObject cause : status.object("details").array("causes").objects()) {
-            String field = cause.text("field").orElse("");
-            if (!field.equals(UNCHECKED_RULES)) {
-                causes.add(new Cause(
-                        field,
-                        cause.text("reason").orElse(""),
-                        withoutObject(cause.text("message").orElse(""))));
-            }
-        }
-        return causes;
+        return status.object("details").array("causes").objects().stream()
+                .map(ServerMessage::cause)
+                .filter(cause -> !cause.message().contains(UNCHECKED_RULES))
+                .distinct()
+                .toList();
+    }
+
+    private static Cause cause(JsonObject cause) {
+        return new Cause(
+                cause.text("field").filter(field -> !field.equals(NO_FIELD)).orElse(""),
+                cause.text("reason").orElse(""),
+                withoutObject(cause.text("message").orElse("")));
     }
 
     private List<Cause> strictCauses() {
@@ -74,14 +75,15 @@ record ServerMessage(JsonObject status, String body) {
     }
 
     private List<Cause> webhookCauses() {
-        return isAdmissionDenial()
-                ? WEBHOOK_ITEM
-                        .matcher(raw())
-                        .results()
-                        .map((MatchResult item) ->
-                                new Cause("", "", item.group(1).trim()))
-                        .toList()
-                : List.of();
+        if (!isAdmissionDenial()) {
+            return List.of();
+        }
+        return WEBHOOK_ITEM
+                .matcher(raw())
+                .results()
+                .map(item -> new Cause("", "", item.group(1).strip()))
+                .distinct()
+                .toList();
     }
 
     private String unwrapped() {
