@@ -1,0 +1,62 @@
+package io.jenkins.plugins.servicemesh.dsl;
+
+import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.check.FindingsException;
+import io.jenkins.plugins.servicemesh.model.MeshSpec;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one {@code mesh} block asks for, free of mistakes. Immutable. It keeps what was written, and reads it when asked, so
+ * that a Pipeline can be saved while it holds one.
+ */
+public final class MeshIntent implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Statement statement;
+
+    private MeshIntent(Statement statement) {
+        this.statement = statement;
+    }
+
+    /** @throws FindingsException with all that is wrong with the statement */
+    static MeshIntent read(Statement statement) {
+        MeshIntent intent = new MeshIntent(statement);
+        intent.wish();
+        return intent;
+    }
+
+    /** The cluster's name, where the block gives one. */
+    public Optional<String> cluster() {
+        return wish().cluster();
+    }
+
+    /** The namespace, where the block gives one. */
+    public Optional<String> namespace() {
+        return wish().namespace();
+    }
+
+    /**
+     * What is wanted, of the namespace that the block gives.
+     *
+     * @throws FindingsException when it gives none
+     */
+    public MeshSpec spec() {
+        Finding missing = Finding.error("dsl/missing", "mesh needs a namespace")
+                .at(statement.place("mesh"))
+                .withSuggestion("for example: mesh(namespace: 'shop') { }");
+        return wish().in(namespace().orElseThrow(() -> new FindingsException(missing)));
+    }
+
+    /** What is wanted, of the namespace that the block gives, or else of this one. */
+    public MeshSpec spec(String defaultNamespace) {
+        return wish().in(namespace().orElse(defaultNamespace));
+    }
+
+    private RootBlock.Wish wish() {
+        BlockReader<RootBlock.Wish> reader = new BlockReader<>(RootBlock.BLOCK, statement.place(""), null);
+        Optional<RootBlock.Wish> wish = reader.read(List.of(statement));
+        return wish.orElseThrow(() -> new FindingsException(reader.findings()));
+    }
+}

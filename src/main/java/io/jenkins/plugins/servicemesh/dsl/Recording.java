@@ -1,0 +1,127 @@
+package io.jenkins.plugins.servicemesh.dsl;
+
+import groovy.lang.Closure;
+import groovy.lang.Script;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import org.codehaus.groovy.runtime.InvokerHelper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A block while it is being written: the statements so far. Used by {@code MeshDsl.groovy} alone. Nothing is judged here;
+ * every fresh {@code mesh} has recordings of its own, so that parallel branches never meet.
+ */
+public final class Recording implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final @Nullable String block;
+    private final @Nullable Statement header;
+    private final @Nullable Closure<?> body;
+    private final Object host;
+    private final HashSet<String> hostNames;
+    private final ArrayList<Statement> statements = new ArrayList<>();
+
+    private Recording(
+            @Nullable String block,
+            @Nullable Statement header,
+            @Nullable Closure<?> body,
+            Object host,
+            HashSet<String> hostNames) {
+        this.block = block;
+        this.header = header;
+        this.body = body;
+        this.host = host;
+        this.hostNames = hostNames;
+    }
+
+    /**
+     * The outermost level, where {@code mesh} stands.
+     *
+     * @param host answers {@code meshApply(spec: MeshIntent)}
+     * @param hostNames what the host answers to by itself, such as the names of its steps; any other word that no block knows
+     *     is a mistake
+     */
+    static Recording outermost(Object host, Collection<String> hostNames) {
+        return new Recording(RootBlock.NAME, null, null, host, new HashSet<>(hostNames));
+    }
+
+    /** The same outermost level with nothing written yet. */
+    public Recording fresh() {
+        return outermost(host, hostNames);
+    }
+
+    /** Who answers {@code meshApply}. */
+    public Object host() {
+        return host;
+    }
+
+    /**
+     * Begins a word of this block.
+     *
+     * @param arguments as Groovy hands them over
+     * @param trace made where the word was caught: tells its line
+     * @return a recording of the word's own block, to be handed to {@link #leave} when that has run
+     */
+    public Recording enter(String word, Object arguments, Throwable trace) {
+        WrittenArguments written = WrittenArguments.of(arguments);
+        Statement statement = Statement.of(word, written, ScriptLine.calling(trace));
+        Optional<String> inner =
+                Grammar.block(block).flatMap(known -> known.meant(word)).flatMap(Word::bodyName);
+        return new Recording(inner.orElse(null), statement, written.block().orElse(null), host, hostNames);
+    }
+
+    /** The closure that is to run with this recording as its delegate's; null when there is none, or none that any word takes. */
+    public @Nullable Closure<?> body() {
+        return block == null ? null : body;
+    }
+
+    /** Ends a word of this block. */
+    public void leave(Recording inner) {
+        statements.add(inner.statement());
+    }
+
+    /** Notes an assignment where a word was meant. */
+    public void refuse(AssignmentException mistake) {
+        statements.add(mistake.statement(ScriptLine.calling(mistake)));
+    }
+
+    /**
+     * The intent that the last {@code mesh} block wrote.
+     *
+     * @throws io.jenkins.plugins.servicemesh.check.FindingsException with all that is wrong with it
+     */
+    public MeshIntent intent() {
+        return MeshIntent.read(statements.get(statements.size() - 1));
+    }
+
+    /** Whether this is the outermost level. */
+    public boolean isOutermost() {
+        return header == null;
+    }
+
+    /** Whether a word is for this block to take: its own, or one that nobody else answers to. */
+    boolean takes(String word) {
+        boolean ours = Grammar.block(block).filter(known -> known.has(word)).isPresent();
+        return ours || RootBlock.BLOCK.has(word) || !isAnsweredOutside(word);
+    }
+
+    private boolean isAnsweredOutside(String name) {
+        Object script = body == null ? null : body.getThisObject();
+        return hostNames.contains(name)
+                || (script instanceof Script it && it.getBinding().hasVariable(name))
+                || (script != null
+                        && !InvokerHelper.getMetaClass(script)
+                                .respondsTo(script, name)
+                                .isEmpty());
+    }
+
+    private Statement statement() {
+        if (header == null) {
+            throw new IllegalStateException("the outermost level is no word");
+        }
+        return body == null ? header : header.withBody(statements);
+    }
+}

@@ -1,0 +1,41 @@
+package io.jenkins.plugins.servicemesh.dsl;
+
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * A line of a script.
+ *
+ * @param file empty when unknown
+ * @param line 0 when unknown
+ */
+record ScriptLine(String file, int line) {
+
+    private static final String DSL = "MeshDsl.groovy";
+    private static final ScriptLine UNKNOWN = new ScriptLine("", 0);
+    private static final Set<String> RUNTIME_PACKAGES = Set.of(
+            "java.", "sun.", "jdk.", "groovy.", "org.codehaus.", "com.cloudbees.", "org.kohsuke.", "org.jenkinsci.");
+
+    /**
+     * The line of the script that called {@code MeshDsl.groovy}.
+     *
+     * @param trace made in {@code MeshDsl.groovy}: the CPS engine puts the script's own frames before the JVM's, plain Groovy
+     *     has them among the JVM's
+     */
+    static ScriptLine calling(Throwable trace) {
+        return Arrays.stream(trace.getStackTrace())
+                .filter(ScriptLine::isScript)
+                .findFirst()
+                .map(frame -> new ScriptLine(frame.getFileName(), frame.getLineNumber()))
+                .orElse(UNKNOWN);
+    }
+
+    private static boolean isScript(StackTraceElement frame) {
+        String file = frame.getFileName();
+        return file != null
+                && frame.getLineNumber() > 0
+                && !file.endsWith(DSL)
+                && !file.endsWith(".java")
+                && RUNTIME_PACKAGES.stream().noneMatch(frame.getClassName()::startsWith);
+    }
+}

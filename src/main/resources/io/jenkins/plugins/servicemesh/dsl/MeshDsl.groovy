@@ -1,0 +1,42 @@
+package io.jenkins.plugins.servicemesh.dsl
+
+/**
+ * Runs the closures of the blocks, and nothing else: only code that went through the script's own CPS transformation can
+ * call a closure of the script, so whoever runs the script compiles this class. What the words mean is in Java.
+ *
+ * A host puts an instance under the name `mesh`, and answers `meshApply(spec: MeshIntent)`.
+ */
+class MeshDsl extends BlockDelegate {
+    private static final long serialVersionUID = 1L
+
+    /** @param hostNames what the host answers to by itself, such as the names of its steps */
+    MeshDsl(Object host, Collection<String> hostNames) {
+        super(host, hostNames)
+    }
+
+    private MeshDsl(Recording recording) {
+        super(recording)
+    }
+
+    /** `mesh(cluster: 'prod', namespace: 'shop') { }`. Each call records afresh, so that parallel branches never meet. */
+    Object call(Object... arguments) {
+        return new MeshDsl(recording().fresh()).methodMissing('mesh', arguments)
+    }
+
+    /** Takes every word of every block. The trace is made here because here the engine adds the script's lines to it. */
+    Object methodMissing(String word, Object arguments) {
+        Recording inner = recording().enter(word, arguments, new Throwable())
+        if (inner.body() != null) {
+            Closure block = inner.body().clone()
+            block.delegate = new MeshDsl(inner)
+            block.resolveStrategy = Closure.DELEGATE_FIRST
+            try {
+                block.call()
+            } catch (AssignmentException mistake) {
+                inner.refuse(mistake)
+            }
+        }
+        recording().leave(inner)
+        return recording().isOutermost() ? recording().host().meshApply(spec: recording().intent()) : null
+    }
+}

@@ -1,0 +1,113 @@
+package io.jenkins.plugins.servicemesh.cluster;
+
+import static io.jenkins.plugins.servicemesh.cluster.ContractSubject.reasonOf;
+import static io.jenkins.plugins.servicemesh.cluster.ContractSubject.refusal;
+import static io.jenkins.plugins.servicemesh.cluster.ContractSubject.set;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.servicemesh.cluster.ClusterException.Reason;
+import io.jenkins.plugins.servicemesh.resource.JsonPatch;
+import io.jenkins.plugins.servicemesh.resource.Resource;
+import io.jenkins.plugins.servicemesh.resource.ResourceId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a caller may do. */
+interface AccessContract extends ContractSubject {
+
+    @Test
+    default void whoMayIsToldSo() {
+        AccessRequest request = new AccessRequest("patch", Samples.VIRTUAL_SERVICE, namespace());
+
+        AccessReview review = cluster().review(request);
+
+        assertThat(review.allowed()).isTrue();
+        assertThat(review.request()).isEqualTo(request);
+    }
+
+    @Test
+    default void whoMayNotIsToldSo() {
+        assertThat(readOnlyCluster()
+                        .review(new AccessRequest("patch", Samples.VIRTUAL_SERVICE, namespace()))
+                        .allowed())
+                .isFalse();
+    }
+
+    @Test
+    default void whoMayReadIsToldSo() {
+        assertThat(readOnlyCluster()
+                        .review(new AccessRequest("list", Samples.VIRTUAL_SERVICE, namespace()))
+                        .allowed())
+                .isTrue();
+    }
+
+    @Test
+    default void aReviewCanBeAboutAllNamespaces() {
+        assertThat(cluster()
+                        .review(new AccessRequest("list", Samples.VIRTUAL_SERVICE, ""))
+                        .allowed())
+                .isTrue();
+    }
+
+    @Test
+    default void aReviewDoesNotNeedTheObject() {
+        assertThat(cluster()
+                        .review(new AccessRequest("create", KubernetesTypes.LEASE, "no-such-namespace"))
+                        .allowed())
+                .isTrue();
+    }
+
+    @Test
+    default void whoMayOnlyReadReads() {
+        Resource created = storedVirtualService();
+
+        assertThat(readOnlyCluster().read(created.id())).contains(created);
+    }
+
+    @Test
+    default void aForbiddenCreateSaysWhatIsMissing() {
+        ClusterException refusal = refusal(
+                () -> readOnlyCluster().create(Samples.virtualService(namespace(), fresh("reviews")), WriteMode.STORE));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.FORBIDDEN);
+        assertThat(refusal)
+                .hasMessageContaining(
+                        "cannot create resource \"virtualservices\" in API group \"networking.istio.io\"");
+    }
+
+    @Test
+    default void aDryRunNeedsTheSameRight() {
+        assertThat(reasonOf(() -> readOnlyCluster()
+                        .create(Samples.virtualService(namespace(), fresh("reviews")), WriteMode.DRY_RUN)))
+                .isEqualTo(Reason.FORBIDDEN);
+    }
+
+    @Test
+    default void aForbiddenPatchIsRefused() {
+        ResourceId id = storedVirtualService().id();
+        JsonPatch patch = new JsonPatch(List.of(set("/spec/hosts", List.of("ratings"))));
+
+        assertThat(reasonOf(() -> readOnlyCluster().patch(id, patch, WriteMode.STORE)))
+                .isEqualTo(Reason.FORBIDDEN);
+    }
+
+    @Test
+    default void aForbiddenDeleteIsRefused() {
+        ResourceId id = storedVirtualService().id();
+
+        assertThat(reasonOf(() -> readOnlyCluster().delete(id, Preconditions.NONE, WriteMode.STORE)))
+                .isEqualTo(Reason.FORBIDDEN);
+    }
+
+    @Test
+    default void aForbiddenListIsRefusedAndNotEmpty() {
+        assertThat(reasonOf(() -> readOnlyCluster().list(ResourceQuery.in(namespace(), KubernetesTypes.SECRET))))
+                .isEqualTo(Reason.FORBIDDEN);
+    }
+
+    @Test
+    default void aForbiddenReadIsRefusedAndNotEmpty() {
+        assertThat(reasonOf(() -> readOnlyCluster().read(ResourceId.of(KubernetesTypes.SECRET, namespace(), "nobody"))))
+                .isEqualTo(Reason.FORBIDDEN);
+    }
+}

@@ -1,0 +1,18 @@
+package io.jenkins.plugins.servicemesh.cluster;
+
+/** All that the floors above rely on, whatever API server answers. */
+interface ClusterContract
+        extends ReadContract,
+                VersionContract,
+                ListContract,
+                CreateContract,
+                PatchContract,
+                ReplaceContract,
+                DeleteContract,
+                DryRunContract,
+                ValidationContract,
+                NameContract,
+                NamespaceContract,
+                LeaseContract,
+                AccessContract,
+                WorkloadContract {}
