@@ -35,8 +35,10 @@ final class MeshDetection {
     MeshType detect(String namespace) {
         Set<MeshType> served = served();
         if (served.isEmpty()) {
-            throw new FindingsException(Finding.error("mesh/none", "no mesh found on cluster " + cluster.name()
-                            + ": the API serves neither Istio's nor Linkerd's kinds")
+            throw new FindingsException(Finding.error(
+                            "mesh/none",
+                            "no mesh found on cluster " + cluster.name()
+                                    + ": the API serves neither Istio's nor Linkerd's kinds")
                     .withSuggestion("install one, or name the type NONE"));
         }
         if (served.size() == 1) {
@@ -108,7 +110,8 @@ final class MeshDetection {
 
     private static FindingsException two(String namespace, String why) {
         return new FindingsException(Finding.error(
-                        "mesh/ambiguous", "Istio and Linkerd are both there for namespace " + namespace + ", and " + why)
+                        "mesh/ambiguous",
+                        "Istio and Linkerd are both there for namespace " + namespace + ", and " + why)
                 .withSuggestion("name the mesh: ISTIO or LINKERD"));
     }
 }

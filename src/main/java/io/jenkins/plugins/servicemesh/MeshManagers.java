@@ -24,9 +24,9 @@ public final class MeshManagers {
             case AUTO -> create(new MeshDetection(cluster).detect(namespace), cluster, namespace);
             case ISTIO -> new IstioManager();
             case NONE -> new NoMesh();
-            case LINKERD, GATEWAY_API -> throw new FindingsException(
-                    Finding.error("mesh/unsupported", type + " cannot be configured yet")
-                            .withSuggestion("name ISTIO, or NONE to leave the mesh alone"));
+            case LINKERD, GATEWAY_API ->
+                throw new FindingsException(Finding.error("mesh/unsupported", type + " cannot be configured yet")
+                        .withSuggestion("name ISTIO, or NONE to leave the mesh alone"));
         };
     }
 }

@@ -70,7 +70,8 @@ final class EditText {
     private static Optional<String> name(Optional<JsonValue> item) {
         return item.filter(JsonObject.class::isInstance)
                 .map(JsonObject.class::cast)
-                .flatMap(object -> object.text("name").or(() -> object.object("destination").text("subset")))
+                .flatMap(object -> object.text("name")
+                        .or(() -> object.object("destination").text("subset")))
                 .map(name -> "'" + name + "'");
     }
 }

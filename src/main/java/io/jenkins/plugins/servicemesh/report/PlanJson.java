@@ -27,12 +27,14 @@ public final class PlanJson {
         return change.accept(new Change.Visitor<>() {
             @Override
             public JsonObject create(Change.Create create) {
-                return heading("create", create).with("object", create.resource().tree());
+                return heading("create", create)
+                        .with("object", create.resource().tree());
             }
 
             @Override
             public JsonObject edit(Change.Edit edit) {
-                List<JsonObject> edits = edit.edits().stream().map(PlanJson::edit).toList();
+                List<JsonObject> edits =
+                        edit.edits().stream().map(PlanJson::edit).toList();
                 return heading("edit", edit).with("edits", edits);
             }
 
@@ -56,7 +58,10 @@ public final class PlanJson {
         return edit.accept(new TreeEdit.Visitor<>() {
             @Override
             public JsonObject set(TreeEdit.Set set) {
-                return set.old().map(old -> json.with("before", old)).orElse(json).with("after", set.value());
+                return set.old()
+                        .map(old -> json.with("before", old))
+                        .orElse(json)
+                        .with("after", set.value());
             }
 
             @Override

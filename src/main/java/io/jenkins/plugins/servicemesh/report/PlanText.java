@@ -39,7 +39,11 @@ public final class PlanText {
         @Override
         public List<String> create(Change.Create change) {
             List<String> lines = heading('+', change);
-            JsonObject spec = change.resource().tree().without("apiVersion").without("kind").without("metadata");
+            JsonObject spec = change.resource()
+                    .tree()
+                    .without("apiVersion")
+                    .without("kind")
+                    .without("metadata");
             YamlText.print(spec).lines().forEach(line -> lines.add(INDENT + line));
             return lines;
         }

@@ -1,0 +1,41 @@
+package io.jenkins.plugins.servicemesh.cli;
+
+import io.jenkins.plugins.servicemesh.apply.ApplyResult;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "apply",
+        mixinStandardHelpOptions = true,
+        description = "Plans, checks, applies, verifies and records; writes nothing when anything is wrong.")
+final class ApplyCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private Wanted wanted = new Wanted();
+
+    @Option(
+            names = "--no-dry-run",
+            negatable = true,
+            description = "Do not let the API server judge every write before the first is stored.")
+    private boolean dryRun = true;
+
+    ApplyCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        List<ApplyResult> results = wanted.apply(terminal, dryRun);
+        int written = results.stream().mapToInt(result -> result.outcomes().size()).sum();
+        terminal.answer(written == 0 ? "unchanged" : "done: " + written + " written");
+        results.forEach(result -> result.journalEntry()
+                .ifPresent(id -> terminal.answer("journal entry " + id + ": 'mesh rollback " + id + "' takes it back")));
+        boolean inEffect = results.stream().allMatch(result -> result.verification().isInEffect());
+        return (inEffect ? ExitCode.DONE : ExitCode.DEGRADED).number();
+    }
+}

@@ -1,0 +1,38 @@
+package io.jenkins.plugins.servicemesh.cli;
+
+import io.jenkins.plugins.servicemesh.operation.CleanUp;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "cleanup",
+        mixinStandardHelpOptions = true,
+        description = "Removes all that this owner made in a namespace and puts back what it changed; nothing else.")
+final class CleanupCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private NamespaceChoice where = new NamespaceChoice();
+
+    @Option(names = "--plan", description = "Only show what would be removed and put back.")
+    private boolean planOnly;
+
+    CleanupCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        return where.run(terminal, (operation, namespace) -> {
+            CleanUp cleanUp = new CleanUp(operation);
+            if (planOnly) {
+                PlanPrinter.print(cleanUp.plan(namespace), OutputFormat.TEXT, terminal);
+                return ExitCode.DONE;
+            }
+            return RollbackPrinter.print(cleanUp.cleanUp(namespace), terminal);
+        });
+    }
+}

@@ -1,0 +1,79 @@
+package io.jenkins.plugins.servicemesh.cli;
+
+import io.jenkins.plugins.servicemesh.check.FindingsException;
+import io.jenkins.plugins.servicemesh.report.FindingsText;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** The command {@code mesh}. */
+@Command(
+        name = "mesh",
+        mixinStandardHelpOptions = true,
+        version = "mesh 0.1.0",
+        description = "Configures the traffic, security and telemetry of a service mesh: planned, checked, applied, verified, recorded.",
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 the answer is no (findings, rolled back, differences), 2 wrong usage,",
+            "3 cannot reach or not allowed, 4 someone else moved it, 5 held or degraded, 130 aborted."
+        },
+        synopsisSubcommandLabel = "COMMAND")
+public final class Mesh {
+
+    private Mesh() {}
+
+    /** The process's entry. */
+    public static void main(String[] args) {
+        System.setProperty("sun.net.httpserver.nodelay", "true"); // without it each reply of the embedded server waits 40 ms
+        int code = run(System.in, System.out, System.err, System.getenv(), args);
+        System.out.flush();
+        System.err.flush();
+        Runtime.getRuntime().halt(code); // HTTP client threads would hold the exit back for half a second
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param out where the answer goes
+     * @param err where the talk goes
+     * @return the exit code
+     */
+    public static int run(
+            InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, String... args) {
+        Terminal terminal = new Terminal(in, out, err, environment);
+        CommandLine line = new CommandLine(new Mesh())
+                .addSubcommand(new RunCommand(terminal))
+                .addSubcommand(new PlanCommand(terminal))
+                .addSubcommand(new ApplyCommand(terminal))
+                .addSubcommand(new DiffCommand(terminal))
+                .addSubcommand(new StatusCommand(terminal))
+                .addSubcommand(new RollbackCommand(terminal))
+                .addSubcommand(new CleanupCommand(terminal))
+                .addSubcommand(new ServerCommand(terminal))
+                .setOut(new java.io.PrintWriter(out, true))
+                .setErr(new java.io.PrintWriter(err, true))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((failure, arguments) -> usage(failure, terminal))
+                .setExecutionExceptionHandler((failure, command, result) -> refused(failure, terminal));
+        return args.length == 0 ? line.execute("--help") : line.execute(args);
+    }
+
+    private static int usage(ParameterException failure, Terminal terminal) {
+        terminal.say("mesh: " + failure.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(failure, terminal.err());
+        terminal.say("Try: " + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE.number();
+    }
+
+    private static int refused(Exception failure, Terminal terminal) {
+        if (failure instanceof FindingsException refusal) {
+            FindingsText.lines(refusal.findings()).forEach(terminal::say);
+        } else {
+            terminal.say("mesh: " + failure.getMessage());
+        }
+        return ExitCode.of(failure).number();
+    }
+}

@@ -1,0 +1,7 @@
+package io.jenkins.plugins.servicemesh.cli;
+
+/** How an answer is printed. */
+enum OutputFormat {
+    TEXT,
+    JSON
+}
