@@ -1,7 +1,6 @@
 package io.jenkins.plugins.servicemesh.istio;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -106,20 +105,16 @@ final class ServiceEntryRules {
 
     /** A TCP connection does not say which host it wants: only its address does. */
     private static void hostsAreTold(Field spec) {
-        boolean oneAddressAHost = !spec.get("addresses").isEmpty();
-        List<Field> blind = new ArrayList<>();
-        for (Field port : spec.get("ports").items()) {
-            if (!BY_HOST.contains(upper(port.get("protocol")))) {
-                blind.add(port);
-            }
-        }
-        if (blind.isEmpty() || resolution(spec).equals("NONE") && oneAddressAHost) {
+        List<Field> blind = spec.get("ports").items().stream()
+                .filter(port -> !BY_HOST.contains(upper(port.get("protocol"))))
+                .toList();
+        if (blind.isEmpty()) {
             return;
         }
         if (spec.get("hosts").items().size() > 1 && !resolution(spec).equals("NONE")) {
             spec.get("hosts").error(ENTRY, "several hosts need ports of HTTP or TLS, which say which of them is meant");
         }
-        if (!oneAddressAHost) {
+        if (spec.get("addresses").isEmpty()) {
             blind.get(0).warn(ENTRY, "TCP without addresses takes every connection to that port", "add addresses");
         }
     }
