@@ -17,13 +17,22 @@ public abstract class BlockDelegate extends GroovyObjectSupport implements Seria
     private final Recording recording;
 
     /**
+     * The outermost level of a host whose names are not known: a word that looks like none of the block is left to it.
+     *
+     * @param host answers {@code meshApply(spec: MeshIntent)}
+     */
+    protected BlockDelegate(Object host) {
+        this(Recording.outermost(host, OutsideNames.unknown()));
+    }
+
+    /**
      * The outermost level.
      *
      * @param host answers {@code meshApply(spec: MeshIntent)}
-     * @param hostNames what the host answers to by itself, such as the names of its steps
+     * @param names all that the host answers to, such as its steps; a word that neither it nor the script knows is a mistake
      */
-    protected BlockDelegate(Object host, Collection<String> hostNames) {
-        this(Recording.outermost(host, hostNames));
+    protected BlockDelegate(Object host, Collection<String> names) {
+        this(Recording.outermost(host, OutsideNames.exactly(names)));
     }
 
     protected BlockDelegate(Recording recording) {

@@ -4,8 +4,6 @@ import groovy.lang.Closure;
 import groovy.lang.Script;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.Optional;
 import org.codehaus.groovy.runtime.InvokerHelper;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +19,7 @@ public final class Recording implements Serializable {
     private final @Nullable Statement header;
     private final @Nullable Closure<?> body;
     private final Object host;
-    private final HashSet<String> hostNames;
+    private final OutsideNames outside;
     private final ArrayList<Statement> statements = new ArrayList<>();
 
     private Recording(
@@ -29,28 +27,27 @@ public final class Recording implements Serializable {
             @Nullable Statement header,
             @Nullable Closure<?> body,
             Object host,
-            HashSet<String> hostNames) {
+            OutsideNames outside) {
         this.block = block;
         this.header = header;
         this.body = body;
         this.host = host;
-        this.hostNames = hostNames;
+        this.outside = outside;
     }
 
     /**
      * The outermost level, where {@code mesh} stands.
      *
      * @param host answers {@code meshApply(spec: MeshIntent)}
-     * @param hostNames what the host answers to by itself, such as the names of its steps; any other word that no block knows
-     *     is a mistake
+     * @param outside what the host answers to besides
      */
-    static Recording outermost(Object host, Collection<String> hostNames) {
-        return new Recording(RootBlock.NAME, null, null, host, new HashSet<>(hostNames));
+    static Recording outermost(Object host, OutsideNames outside) {
+        return new Recording(RootBlock.NAME, null, null, host, outside);
     }
 
     /** The same outermost level with nothing written yet. */
     public Recording fresh() {
-        return outermost(host, hostNames);
+        return outermost(host, outside);
     }
 
     /** Who answers {@code meshApply}. */
@@ -67,10 +64,10 @@ public final class Recording implements Serializable {
      */
     public Recording enter(String word, Object arguments, Throwable trace) {
         WrittenArguments written = WrittenArguments.of(arguments);
-        Statement statement = Statement.of(word, written, ScriptLine.calling(trace));
+        Statement statement = Statement.of(word, written, ScriptLine.in(trace));
         Optional<String> inner =
                 Grammar.block(block).flatMap(known -> known.meant(word)).flatMap(Word::bodyName);
-        return new Recording(inner.orElse(null), statement, written.block().orElse(null), host, hostNames);
+        return new Recording(inner.orElse(null), statement, written.block().orElse(null), host, outside);
     }
 
     /** The closure that is to run with this recording as its delegate's; null when there is none, or none that any word takes. */
@@ -85,7 +82,7 @@ public final class Recording implements Serializable {
 
     /** Notes an assignment where a word was meant. */
     public void refuse(AssignmentException mistake) {
-        statements.add(mistake.statement(ScriptLine.calling(mistake)));
+        statements.add(mistake.statement(ScriptLine.in(mistake)));
     }
 
     /**
@@ -102,15 +99,17 @@ public final class Recording implements Serializable {
         return header == null;
     }
 
-    /** Whether a word is for this block to take: its own, or one that nobody else answers to. */
+    /** Whether a word is for this block to take: its own, or one that neither the script nor its host answers to. */
     boolean takes(String word) {
-        boolean ours = Grammar.block(block).filter(known -> known.has(word)).isPresent();
-        return ours || RootBlock.BLOCK.has(word) || !isAnsweredOutside(word);
+        return RootBlock.BLOCK.has(word)
+                || Grammar.block(block)
+                        .filter(known -> known.has(word) || !isAnsweredOutside(word, known))
+                        .isPresent();
     }
 
-    private boolean isAnsweredOutside(String name) {
+    private boolean isAnsweredOutside(String name, Block<?> known) {
         Object script = body == null ? null : body.getThisObject();
-        return hostNames.contains(name)
+        return outside.meantBy(name, known)
                 || (script instanceof Script it && it.getBinding().hasVariable(name))
                 || (script != null
                         && !InvokerHelper.getMetaClass(script)

@@ -26,6 +26,28 @@ final class Refusal {
                         "'" + word + "' belongs to " + String.join(" or ", homes) + ", not inside " + block.name());
     }
 
+    /** A call outside of every block of something that is not there. */
+    static Finding unknownCall(String name) {
+        return Grammar.knows(name) && !RootBlock.BLOCK.has(name)
+                ? stranger(RootBlock.BLOCK, name)
+                : Finding.notAllowed(
+                        "dsl/unknown-word",
+                        "word",
+                        name,
+                        RootBlock.BLOCK.words().keySet());
+    }
+
+    static Finding noMesh() {
+        return Finding.error("dsl/missing", "no mesh block")
+                .withSuggestion("for example: mesh(namespace: 'shop') { mtls 'STRICT' }");
+    }
+
+    static Finding unknownVariable(String name) {
+        return Finding.error("dsl/unknown-variable", "unknown variable")
+                .withValue(name)
+                .withSuggestion("a text needs quotes");
+    }
+
     static Finding assignment(Object word) {
         return Finding.error("dsl/assignment", "'" + word + "' is a word, not a variable: write it without '='");
     }

@@ -17,12 +17,12 @@ record ScriptLine(String file, int line) {
             "java.", "sun.", "jdk.", "groovy.", "org.codehaus.", "com.cloudbees.", "org.kohsuke.", "org.jenkinsci.");
 
     /**
-     * The line of the script that called {@code MeshDsl.groovy}.
+     * The line of the script, the closest one to where the trace begins.
      *
-     * @param trace made in {@code MeshDsl.groovy}: the CPS engine puts the script's own frames before the JVM's, plain Groovy
-     *     has them among the JVM's
+     * @param trace with the script's frames before the JVM's, as the CPS engine puts them into what {@code MeshDsl.groovy}
+     *     makes or catches; or among the JVM's, as in plain Groovy
      */
-    static ScriptLine calling(Throwable trace) {
+    static ScriptLine in(Throwable trace) {
         return Arrays.stream(trace.getStackTrace())
                 .filter(ScriptLine::isScript)
                 .findFirst()

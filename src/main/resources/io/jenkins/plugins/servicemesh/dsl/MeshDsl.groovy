@@ -9,9 +9,14 @@ package io.jenkins.plugins.servicemesh.dsl
 class MeshDsl extends BlockDelegate {
     private static final long serialVersionUID = 1L
 
-    /** @param hostNames what the host answers to by itself, such as the names of its steps */
-    MeshDsl(Object host, Collection<String> hostNames) {
-        super(host, hostNames)
+    /** @param host answers `meshApply(spec: MeshIntent)`: a script, whose step that is */
+    MeshDsl(Object host) {
+        super(host)
+    }
+
+    /** @param names all that the host answers to, such as its steps: any other word is a mistake */
+    MeshDsl(Object host, Collection<String> names) {
+        super(host, names)
     }
 
     private MeshDsl(Recording recording) {
