@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicemesh.istio;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.resource.Resource;
+import io.jenkins.plugins.servicemesh.resource.ResourceType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,18 +14,31 @@ import java.util.function.Consumer;
  */
 public final class IstioRules {
 
-    private static final Map<String, Consumer<Field>> BY_KIND = Map.of();
+    private static final Map<String, Consumer<Field>> BY_KIND = Map.of(
+            name(IstioTypes.VIRTUAL_SERVICE), VirtualServiceRules::check,
+            name(IstioTypes.DESTINATION_RULE), DestinationRuleRules::check,
+            name(IstioTypes.PEER_AUTHENTICATION), PeerAuthenticationRules::check,
+            name(IstioTypes.TELEMETRY), TelemetryRules::check,
+            name(IstioTypes.AUTHORIZATION_POLICY), AuthorizationPolicyRules::check,
+            name(IstioTypes.SERVICE_ENTRY), ServiceEntryRules::check);
 
     private IstioRules() {}
 
-    /** All findings on that object; none for a kind that is not Istio's. */
+    /** All findings on that object, whatever its version; none for a kind that has no rules here. */
     public static List<Finding> check(Resource resource) {
+        Consumer<Field> rules = BY_KIND.get(name(resource.type()));
+        if (rules == null) {
+            return List.of();
+        }
         List<Finding> findings = new ArrayList<>();
         Field object = Field.root(resource, findings);
-        Consumer<Field> rules = BY_KIND.get(resource.type().kind());
-        if (rules != null) {
-            rules.accept(object);
-        }
+        LabelRules.metadata(object);
+        rules.accept(object);
         return List.copyOf(findings);
+    }
+
+    /** The group counts: a Gateway API kind may have the name of one of Istio's. */
+    private static String name(ResourceType type) {
+        return type.group() + "/" + type.kind();
     }
 }

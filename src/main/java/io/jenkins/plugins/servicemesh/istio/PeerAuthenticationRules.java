@@ -1,0 +1,29 @@
+package io.jenkins.plugins.servicemesh.istio;
+
+/** Rules on a PeerAuthentication. */
+final class PeerAuthenticationRules {
+
+    private static final String PORTS = "istio/port-level-mtls";
+
+    private PeerAuthenticationRules() {}
+
+    static void check(Field object) {
+        Field spec = object.get("spec");
+        LabelRules.selector(spec.get("selector"), "matchLabels");
+        Field ports = spec.get("portLevelMtls");
+        if (ports.absent()) {
+            return;
+        }
+        if (spec.get("selector", "matchLabels").isEmpty()) {
+            ports.error(PORTS, "modes of ports need a selector", "name the workload whose ports they are");
+        }
+        if (ports.isEmpty()) {
+            ports.error(PORTS, "no port is given", "leave portLevelMtls out");
+        }
+        for (Field port : ports.members()) {
+            if (!ValueRules.isPort(port.key(), 1)) {
+                port.error("istio/port", "'" + port.key() + "' is not a port from 1 to 65535");
+            }
+        }
+    }
+}
