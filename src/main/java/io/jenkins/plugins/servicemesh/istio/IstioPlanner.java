@@ -1,0 +1,93 @@
+package io.jenkins.plugins.servicemesh.istio;
+
+import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.model.MeshSpec;
+import io.jenkins.plugins.servicemesh.plan.Need;
+import io.jenkins.plugins.servicemesh.plan.Owner;
+import io.jenkins.plugins.servicemesh.plan.Plan;
+import io.jenkins.plugins.servicemesh.plan.PlanDraft;
+import io.jenkins.plugins.servicemesh.plan.Snapshot;
+import io.jenkins.plugins.servicemesh.plan.Snapshot.Gap;
+import java.util.List;
+
+/** Plans a whole intent: each part by its own planner, where what it needs could be read. */
+final class IstioPlanner {
+
+    private final MeshSpec spec;
+    private final PlanDraft draft;
+
+    IstioPlanner(MeshSpec spec, Snapshot snapshot, Owner owner) {
+        this.spec = spec;
+        this.draft = new PlanDraft(snapshot, owner);
+    }
+
+    /** The plan, with the findings of Istio's rules on what it would leave behind. */
+    Plan plan() {
+        planNamespace();
+        planSecurity();
+        planTelemetry();
+        planServices();
+        return PlanReview.reviewed(draft.toPlan(IstioManager.WRITE_ORDER), draft.before());
+    }
+
+    private void planNamespace() {
+        spec.injection()
+                .filter(wanted -> canRead(
+                        "injection",
+                        List.of(IstioNeeds.injection(spec.namespace()).get(0))))
+                .ifPresent(wanted -> new NamespacePlanner(draft, spec.namespace()).plan(wanted));
+    }
+
+    private void planSecurity() {
+        if (!spec.mtls().isEmpty() && canRead("mtls", IstioNeeds.mtls(spec.namespace()))) {
+            PeerAuthenticationPlanner planner = new PeerAuthenticationPlanner(draft, spec.namespace());
+            spec.mtls().forEach(planner::plan);
+        }
+        if (!spec.access().isEmpty() && canRead("allow", IstioNeeds.access(spec.namespace()))) {
+            new AuthorizationPolicyPlanner(draft, spec.namespace()).plan(spec.access());
+        }
+    }
+
+    private void planTelemetry() {
+        if (!spec.telemetry().isEmpty() && canRead("telemetry", IstioNeeds.telemetry(spec.namespace()))) {
+            TelemetryPlanner planner = new TelemetryPlanner(draft, spec.namespace());
+            spec.telemetry().forEach(planner::plan);
+        }
+    }
+
+    private void planServices() {
+        if (!spec.services().isEmpty() && canRead("service", IstioNeeds.routing(spec.namespace()))) {
+            spec.services().stream()
+                    .map(service -> TargetService.of(service, spec.namespace()))
+                    .peek(this::reportUnchecked)
+                    .forEach(service -> new ServicePlanner(draft, service).plan());
+        }
+    }
+
+    private void reportUnchecked(TargetService service) {
+        IstioNeeds.endpoints(service).stream()
+                .filter(need -> draft.before().gap(need).isPresent())
+                .forEach(need ->
+                        draft.report(Finding.notChecked("what answers behind " + service.describe(), need.toString())));
+    }
+
+    /** Without these nothing can be planned: not seeing an object is no reason to make another one. */
+    private boolean canRead(String part, List<Need> needs) {
+        List<Need> missing = needs.stream()
+                .filter(need -> draft.before().gap(need).isPresent())
+                .toList();
+        missing.forEach(need -> draft.report(unreadable(need).at(part)));
+        return missing.isEmpty();
+    }
+
+    private Finding unreadable(Need need) {
+        boolean forbidden = draft.before().gap(need).orElseThrow() == Gap.FORBIDDEN;
+        return forbidden
+                ? Finding.error("istio/forbidden", "cannot be planned without the permission to " + need)
+                        .withSuggestion("grant it to the credentials of this cluster")
+                : Finding.error(
+                                "istio/not-served",
+                                "the cluster does not serve " + need.type().qualifiedName())
+                        .withSuggestion("install Istio and its custom resource definitions");
+    }
+}

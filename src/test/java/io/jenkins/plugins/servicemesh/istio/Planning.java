@@ -1,0 +1,131 @@
+package io.jenkins.plugins.servicemesh.istio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.model.MeshSpec;
+import io.jenkins.plugins.servicemesh.model.RouteSpec;
+import io.jenkins.plugins.servicemesh.model.ServiceSpec;
+import io.jenkins.plugins.servicemesh.plan.Change;
+import io.jenkins.plugins.servicemesh.plan.Need;
+import io.jenkins.plugins.servicemesh.plan.Owner;
+import io.jenkins.plugins.servicemesh.plan.Plan;
+import io.jenkins.plugins.servicemesh.plan.Snapshot;
+import io.jenkins.plugins.servicemesh.resource.JsonObject;
+import io.jenkins.plugins.servicemesh.resource.Resource;
+import io.jenkins.plugins.servicemesh.resource.ResourceType;
+import io.jenkins.plugins.servicemesh.resource.YamlText;
+import java.util.Arrays;
+import java.util.List;
+
+/** A namespace {@code shop} to plan on, and short forms for what tests ask of a plan. */
+final class Planning {
+
+    static final Owner OWNER = new Owner("jenkins.example.org/shop/deploy");
+    static final IstioManager ISTIO = new IstioManager();
+    static final MeshSpec SHOP = MeshSpec.of("shop");
+
+    private Planning() {}
+
+    /** A snapshot that answers all that the intent needs, with these objects. */
+    static Snapshot snapshot(MeshSpec spec, Resource... objects) {
+        Snapshot snapshot = Snapshot.EMPTY;
+        for (Need need : ISTIO.needs(spec, snapshot)) {
+            snapshot = snapshot.with(
+                    need,
+                    Arrays.stream(objects)
+                            .filter(object -> answers(need, object))
+                            .toList());
+        }
+        return snapshot;
+    }
+
+    private static boolean answers(Need need, Resource object) {
+        return need.type().sameKind(object.type())
+                && need.namespace().equals(object.namespace())
+                && (!need.isOne() || need.name().equals(object.name()));
+    }
+
+    static Plan plan(MeshSpec spec, Resource... objects) {
+        return ISTIO.plan(spec, snapshot(spec, objects), OWNER);
+    }
+
+    static Plan plan(ServiceSpec service, Resource... objects) {
+        return plan(SHOP.plus(service), objects);
+    }
+
+    static Plan plan(RouteSpec route, Resource... objects) {
+        return plan(reviews(route), objects);
+    }
+
+    static ServiceSpec reviews(RouteSpec... routes) {
+        return ServiceSpec.of("reviews").withRoutes(List.of(routes));
+    }
+
+    /** The plan, which has no error and, planned again on what it leaves behind, nothing more to do. */
+    static Plan settled(MeshSpec spec, Resource... objects) {
+        Snapshot before = snapshot(spec, objects);
+        Plan plan = ISTIO.plan(spec, before, OWNER);
+        assertThat(Finding.errors(plan.findings())).isEmpty();
+        Plan second = ISTIO.plan(spec, before.after(plan.changes()), OWNER);
+        assertThat(second.changes()).isEmpty();
+        assertThat(Finding.errors(second.findings())).isEmpty();
+        return plan;
+    }
+
+    static Plan settled(ServiceSpec service, Resource... objects) {
+        return settled(SHOP.plus(service), objects);
+    }
+
+    static Plan settled(RouteSpec route, Resource... objects) {
+        return settled(reviews(route), objects);
+    }
+
+    /** The object of that kind as the plan would have it. */
+    static Resource result(Plan plan, ResourceType type) {
+        List<Resource> found = Snapshot.EMPTY.after(plan.changes()).all().stream()
+                .filter(object -> object.type().sameKind(type))
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    /** The HTTP routes of the one VirtualService that the plan writes. */
+    static List<JsonObject> http(Plan plan) {
+        return result(plan, IstioTypes.VIRTUAL_SERVICE).spec().array("http").objects();
+    }
+
+    static Change.Edit edit(Plan plan, ResourceType type) {
+        return plan.changes().stream()
+                .filter(change -> change.id().type().sameKind(type))
+                .map(Change.Edit.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The rules of the plan's errors. */
+    static List<String> errors(Plan plan) {
+        return Finding.errors(plan.findings()).stream().map(Finding::rule).toList();
+    }
+
+    /** What the plan says, one sentence a finding. */
+    static List<String> sentences(Plan plan) {
+        return plan.findings().stream().map(Finding::describe).toList();
+    }
+
+    static Resource object(ResourceType type, String name, String spec) {
+        return Resource.of(type, type.namespaced() ? "shop" : "", name).withSpec(tree(spec));
+    }
+
+    static Resource virtualService(String name, String spec) {
+        return object(IstioTypes.VIRTUAL_SERVICE, name, spec);
+    }
+
+    static Resource destinationRule(String name, String spec) {
+        return object(IstioTypes.DESTINATION_RULE, name, spec);
+    }
+
+    static JsonObject tree(String yaml) {
+        return (JsonObject) YamlText.parseAll(yaml).get(0);
+    }
+}
