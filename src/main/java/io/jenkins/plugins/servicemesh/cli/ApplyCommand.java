@@ -31,11 +31,14 @@ final class ApplyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<ApplyResult> results = wanted.apply(terminal, dryRun);
-        int written = results.stream().mapToInt(result -> result.outcomes().size()).sum();
+        int written =
+                results.stream().mapToInt(result -> result.outcomes().size()).sum();
         terminal.answer(written == 0 ? "unchanged" : "done: " + written + " written");
         results.forEach(result -> result.journalEntry()
-                .ifPresent(id -> terminal.answer("journal entry " + id + ": 'mesh rollback " + id + "' takes it back")));
-        boolean inEffect = results.stream().allMatch(result -> result.verification().isInEffect());
+                .ifPresent(
+                        id -> terminal.answer("journal entry " + id + ": 'mesh rollback " + id + "' takes it back")));
+        boolean inEffect =
+                results.stream().allMatch(result -> result.verification().isInEffect());
         return (inEffect ? ExitCode.DONE : ExitCode.DEGRADED).number();
     }
 }

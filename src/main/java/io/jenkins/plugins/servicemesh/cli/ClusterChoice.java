@@ -22,7 +22,8 @@ final class ClusterChoice {
     @Option(
             names = "--cluster",
             paramLabel = "NAME",
-            description = "Context of the kubeconfig; by default its current one. The kubeconfig is named by KUBECONFIG.")
+            description =
+                    "Context of the kubeconfig; by default its current one. The kubeconfig is named by KUBECONFIG.")
     private @Nullable String context;
 
     @Option(names = "--mesh", paramLabel = "TYPE", description = "ISTIO, NONE or AUTO (default: found out).")
@@ -34,8 +35,12 @@ final class ClusterChoice {
             description = "For whom objects are made; stable over runs (default: ${DEFAULT-VALUE}).")
     private String owner = "mesh-command";
 
-    /** @throws UsageException when neither {@code --cluster} nor {@code KUBECONFIG} leads to a cluster */
     Cluster open(Terminal terminal) {
+        return open(terminal, Optional.ofNullable(context));
+    }
+
+    /** The cluster of that context, or of the current one; @throws UsageException when {@code KUBECONFIG} names no file */
+    static Cluster open(Terminal terminal, Optional<String> context) {
         String paths = terminal.environment().get("KUBECONFIG");
         if (paths == null || paths.isBlank()) {
             throw new UsageException(
@@ -46,7 +51,7 @@ final class ClusterChoice {
                 .filter(path -> !path.isBlank())
                 .map(Path::of)
                 .toList();
-        return Fabric8Clusters.fromKubeconfig(files, Optional.ofNullable(context));
+        return Fabric8Clusters.fromKubeconfig(files, context);
     }
 
     OperationContext operation(Cluster cluster, String namespace, Terminal terminal) {

@@ -6,6 +6,7 @@ import io.jenkins.plugins.servicemesh.apply.PermissionGuard;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException;
+import io.jenkins.plugins.servicemesh.model.InvalidValueException;
 
 /** What happened, as a number for scripts. */
 enum ExitCode {
@@ -35,7 +36,7 @@ enum ExitCode {
 
     /** The one table from a failure to its code. */
     static ExitCode of(Throwable failure) {
-        if (failure instanceof UsageException) {
+        if (failure instanceof UsageException || failure instanceof InvalidValueException) {
             return USAGE;
         }
         if (failure instanceof MovedException) {

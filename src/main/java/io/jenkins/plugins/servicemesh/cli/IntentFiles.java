@@ -32,7 +32,7 @@ record IntentFiles(List<MeshIntent> intents, List<Resource> resources) {
         try {
             if (name.equals("-")) {
                 String text = new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8);
-                return new IntentFiles(MeshDslEvaluator.evaluate(text, "standard input"), List.of());
+                return new IntentFiles(new MeshDslEvaluator().evaluate(text, "standard input"), List.of());
             }
             return readAll(files(Path.of(name)));
         } catch (IOException e) {
@@ -61,7 +61,7 @@ record IntentFiles(List<MeshIntent> intents, List<Resource> resources) {
                 if (isYaml(file)) {
                     resources.addAll(resources(file));
                 } else {
-                    intents.addAll(MeshDslEvaluator.evaluate(Files.readString(file), file.toString()));
+                    intents.addAll(new MeshDslEvaluator().evaluate(Files.readString(file), file.toString()));
                 }
             } catch (FindingsException e) {
                 findings.addAll(e.findings());

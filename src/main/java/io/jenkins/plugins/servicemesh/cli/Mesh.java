@@ -14,7 +14,8 @@ import picocli.CommandLine.ParameterException;
         name = "mesh",
         mixinStandardHelpOptions = true,
         version = "mesh 0.1.0",
-        description = "Configures the traffic, security and telemetry of a service mesh: planned, checked, applied, verified, recorded.",
+        description =
+                "Configures the traffic, security and telemetry of a service mesh: planned, checked, applied, verified, recorded.",
         footer = {
             "",
             "Exit codes: 0 done, 1 the answer is no (findings, rolled back, differences), 2 wrong usage,",
@@ -27,7 +28,8 @@ public final class Mesh {
 
     /** The process's entry. */
     public static void main(String[] args) {
-        System.setProperty("sun.net.httpserver.nodelay", "true"); // without it each reply of the embedded server waits 40 ms
+        System.setProperty(
+                "sun.net.httpserver.nodelay", "true"); // without it each reply of the embedded server waits 40 ms
         int code = run(System.in, System.out, System.err, System.getenv(), args);
         System.out.flush();
         System.err.flush();

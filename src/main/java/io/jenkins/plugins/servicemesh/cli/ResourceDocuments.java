@@ -46,7 +46,8 @@ final class ResourceDocuments {
         if (definition.isEmpty() && wrong.isEmpty()) {
             refuse(
                     Finding.error("yaml/kind", "only a mesh's own kinds are taken, not")
-                            .withValue(tree.text("apiVersion").orElse("") + " " + tree.text("kind").orElse("")),
+                            .withValue(tree.text("apiVersion").orElse("") + " "
+                                    + tree.text("kind").orElse("")),
                     number);
         }
         if (wrong.isEmpty()) {
@@ -57,7 +58,9 @@ final class ResourceDocuments {
     private void add(Resource resource, int number) {
         if (resource.type().namespaced() && resource.namespace().isEmpty()) {
             refuse(
-                    Finding.error("yaml/namespace", resource.type().kind() + " " + resource.name() + " needs metadata.namespace"),
+                    Finding.error(
+                            "yaml/namespace",
+                            resource.type().kind() + " " + resource.name() + " needs metadata.namespace"),
                     number);
         } else {
             resources.add(resource);
@@ -65,7 +68,8 @@ final class ResourceDocuments {
     }
 
     private void refuse(Finding finding, int number) {
-        Place place = finding.place().inFile(file, finding.place().line(), finding.place().column());
+        Place place = finding.place()
+                .inFile(file, finding.place().line(), finding.place().column());
         findings.add(finding.at(place.inDocument(number)));
     }
 
@@ -73,7 +77,8 @@ final class ResourceDocuments {
         String apiVersion = tree.text("apiVersion").orElse("");
         int slash = apiVersion.indexOf('/');
         String group = slash < 0 ? "" : apiVersion.substring(0, slash);
-        return SchemaCatalog.bundled().find(group, version(tree), tree.text("kind").orElse(""));
+        return SchemaCatalog.bundled()
+                .find(group, version(tree), tree.text("kind").orElse(""));
     }
 
     private static String version(JsonObject tree) {

@@ -35,7 +35,8 @@ final class ServerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (EmbeddedCluster cluster = EmbeddedCluster.start(EmbeddedOptions.defaults().withPort(port))) {
+        try (EmbeddedCluster cluster =
+                EmbeddedCluster.start(EmbeddedOptions.defaults().withPort(port))) {
             for (Path file : load) {
                 cluster.load(Files.readString(file));
             }

@@ -77,8 +77,7 @@ final class Wanted {
             units.add(intent(spec, choice.operation(cluster, spec.namespace(), terminal)));
         });
         byNamespace(files.resources())
-                .forEach((name, resources) ->
-                        units.add(objects(resources, choice.operation(cluster, name, terminal))));
+                .forEach((name, resources) -> units.add(objects(resources, choice.operation(cluster, name, terminal))));
         return units;
     }
 

@@ -16,7 +16,9 @@ public final class StatusJson {
         return JsonObject.EMPTY
                 .with("version", VERSION)
                 .with("namespace", status.namespace())
-                .with("objects", status.objects().stream().map(StatusJson::object).toList())
+                .with(
+                        "objects",
+                        status.objects().stream().map(StatusJson::object).toList())
                 .with("open", status.open().stream().map(StatusJson::entry).toList())
                 .with("last", status.last().stream().map(StatusJson::entry).toList())
                 .with("notChecked", status.notChecked());

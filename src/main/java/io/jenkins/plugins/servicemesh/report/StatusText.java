@@ -15,7 +15,8 @@ public final class StatusText {
     public static List<String> lines(MeshStatus status) {
         List<String> lines = new ArrayList<>();
         lines.add("Namespace " + status.namespace() + ": " + status.objects().size() + " mesh objects");
-        status.objects().forEach(owned -> lines.add("  " + owned.object().id() + "  (" + owner(owned.ownership()) + ")"));
+        status.objects()
+                .forEach(owned -> lines.add("  " + owned.object().id() + "  (" + owner(owned.ownership()) + ")"));
         status.open()
                 .forEach(entry -> lines.add("Cut off: " + describe(entry) + "; 'mesh rollback " + entry.id()
                         + "' takes it back, the next apply finishes it"));

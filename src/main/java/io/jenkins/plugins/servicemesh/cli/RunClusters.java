@@ -1,0 +1,51 @@
+package io.jenkins.plugins.servicemesh.cli;
+
+import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.check.FindingsException;
+import io.jenkins.plugins.servicemesh.cluster.Cluster;
+import io.jenkins.plugins.servicemesh.local.mesh.ClusterDirectory;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The clusters of a run: each name of the Jenkinsfile leads to a cluster that was named on the command line, opened once. */
+final class RunClusters implements ClusterDirectory, AutoCloseable {
+
+    private final Map<String, String> targets;
+    private final Optional<String> forAll;
+    private final Function<String, Cluster> opener;
+    private final Map<String, Cluster> open = new HashMap<>();
+
+    /**
+     * @param targets what some names of the Jenkinsfile lead to
+     * @param forAll what every other name leads to
+     * @param opener opens a target
+     */
+    RunClusters(Map<String, String> targets, Optional<String> forAll, Function<String, Cluster> opener) {
+        this.targets = Map.copyOf(targets);
+        this.forAll = forAll;
+        this.opener = opener;
+    }
+
+    @Override
+    public synchronized Cluster find(Optional<String> name) {
+        String target = name.flatMap(text -> Optional.ofNullable(targets.get(text)))
+                .or(() -> forAll)
+                .orElseThrow(() -> unknown(name));
+        return open.computeIfAbsent(target, opener);
+    }
+
+    private FindingsException unknown(Optional<String> name) {
+        Finding finding = name.map(text -> Finding.notAllowed("cluster/unknown", "cluster", text, targets.keySet()))
+                .orElseGet(() ->
+                        Finding.error("cluster/missing", "no cluster is named").withAllowed(targets.keySet()));
+        return new FindingsException(
+                finding.withSuggestion("name it on the command line: --cluster " + name.orElse("NAME") + "=CONTEXT"));
+    }
+
+    @Override
+    public void close() {
+        open.values().forEach(Cluster::close);
+    }
+}

@@ -1,0 +1,131 @@
+package io.jenkins.plugins.servicemesh.cli;
+
+import io.jenkins.plugins.servicemesh.cluster.Cluster;
+import io.jenkins.plugins.servicemesh.local.BuildResult;
+import io.jenkins.plugins.servicemesh.local.PipelineRunner;
+import io.jenkins.plugins.servicemesh.local.mesh.MeshPipeline;
+import io.jenkins.plugins.servicemesh.local.step.Result;
+import io.jenkins.plugins.servicemesh.local.time.PipelineClock;
+import io.jenkins.plugins.servicemesh.plan.Owner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs a Jenkinsfile on this machine, on the CPS engine and in a sandbox.",
+            "Without --cluster it rehearses: on an embedded API server that begins with the objects of cluster.yaml"
+                    + " beside the file, in virtual time."
+        },
+        footer = {
+            "",
+            "What this is not: a Jenkins. It has no plugins but this one, no agents, credentials, shared libraries or",
+            "script approval, and does not survive a restart. What it does not know is an error that says so.",
+            "Passing here is needed to pass in Jenkins, and is not enough."
+        })
+final class RunCommand implements Callable<Integer> {
+
+    private static final String EMBEDDED = "embedded";
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE", description = "The Jenkinsfile.")
+    private Path file = Path.of("Jenkinsfile");
+
+    @Option(
+            names = "--cluster",
+            paramLabel = "[NAME=]CONTEXT",
+            description = "Kubeconfig context that stands for every cluster name in the file, or for one of them;"
+                    + " 'embedded' is the embedded server. May be repeated.")
+    private List<String> clusters = List.of();
+
+    @Option(names = "--param", paramLabel = "K=V", description = "A build parameter; may be repeated.")
+    private Map<String, String> parameters = new LinkedHashMap<>();
+
+    @Option(
+            names = "--owner",
+            paramLabel = "NAME",
+            description = "For whom objects are made; stable over runs (default: the file's folder).")
+    private Optional<String> owner = Optional.empty();
+
+    @Option(names = "--verbose", description = "Announce every step.")
+    private boolean verbose;
+
+    RunCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new UsageException("no such file: " + file);
+        }
+        boolean rehearsal = clusters.isEmpty();
+        if (rehearsal) {
+            terminal.say("Rehearsal: embedded API server, virtual time. --cluster CONTEXT runs it on a real cluster.");
+        }
+        try (Rehearsal embedded = new Rehearsal(file.resolveSibling("cluster.yaml"));
+                RunClusters directory = directory(embedded)) {
+            PipelineRunner runner = runner(rehearsal ? PipelineClock.virtual(Instant.now()) : PipelineClock.real());
+            BuildResult result = MeshPipeline.on(runner, directory, new Owner(ownerName()), Caller.name(terminal))
+                    .run();
+            return code(result.result()).number();
+        }
+    }
+
+    private PipelineRunner runner(PipelineClock clock) throws IOException {
+        PipelineRunner runner = PipelineRunner.of(Files.readString(file), file.toString())
+                .withParameters(parameters)
+                .withDirectory(folder())
+                .withClock(clock)
+                .withConsole(terminal::answer);
+        return verbose ? runner.verbose() : runner;
+    }
+
+    private RunClusters directory(Rehearsal embedded) {
+        Map<String, String> targets = new LinkedHashMap<>();
+        Optional<String> forAll = clusters.isEmpty() ? Optional.of(EMBEDDED) : Optional.empty();
+        for (String choice : clusters) {
+            int equals = choice.indexOf('=');
+            if (equals < 0) {
+                forAll = Optional.of(choice);
+            } else {
+                targets.put(choice.substring(0, equals), choice.substring(equals + 1));
+            }
+        }
+        return new RunClusters(targets, forAll, target -> open(target, embedded));
+    }
+
+    private Cluster open(String target, Rehearsal embedded) {
+        return target.equals(EMBEDDED) ? embedded.cluster() : ClusterChoice.open(terminal, Optional.of(target));
+    }
+
+    private String ownerName() {
+        return owner.orElseGet(() ->
+                Optional.ofNullable(folder().getFileName()).map(Path::toString).orElse("local"));
+    }
+
+    private Path folder() {
+        return file.toAbsolutePath().normalize().resolveSibling("").normalize();
+    }
+
+    private static ExitCode code(Result result) {
+        return switch (result) {
+            case SUCCESS -> ExitCode.DONE;
+            case UNSTABLE -> ExitCode.DEGRADED;
+            case ABORTED -> ExitCode.ABORTED;
+            default -> ExitCode.NO;
+        };
+    }
+}

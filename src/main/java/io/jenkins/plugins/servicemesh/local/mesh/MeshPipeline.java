@@ -1,0 +1,31 @@
+package io.jenkins.plugins.servicemesh.local.mesh;
+
+import io.jenkins.plugins.servicemesh.local.PipelineRunner;
+import io.jenkins.plugins.servicemesh.local.groovy.GlobalGroovy;
+import io.jenkins.plugins.servicemesh.local.sandbox.SandboxWhitelist;
+import io.jenkins.plugins.servicemesh.plan.Owner;
+import java.net.URL;
+import java.util.List;
+import java.util.Objects;
+
+/** A Pipeline with the mesh steps and the closure DSL. */
+public final class MeshPipeline {
+
+    private static final URL DSL = Objects.requireNonNull(
+            MeshPipeline.class.getResource("/io/jenkins/plugins/servicemesh/dsl/MeshDsl.groovy"));
+
+    private MeshPipeline() {}
+
+    /**
+     * Adds the steps and the DSL to a runner.
+     *
+     * @param clusters what the script's cluster names lead to
+     * @param owner for whom objects are made
+     * @param by this run
+     */
+    public static PipelineRunner on(PipelineRunner runner, ClusterDirectory clusters, Owner owner, String by) {
+        return runner.withSteps(new MeshSteps(clusters, owner, by).all())
+                .withGlobals(List.of(GlobalGroovy.of("mesh", DSL)))
+                .withAllowed(SandboxWhitelist.membersOf(MeshResult.class));
+    }
+}
