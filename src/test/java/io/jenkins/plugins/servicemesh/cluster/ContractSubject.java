@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 
 /** What the parts of the contract are tried on. */
 interface ContractSubject {
@@ -72,7 +73,7 @@ interface ContractSubject {
         return refusal(call).reason();
     }
 
-    static JsonPatch.Operation test(String path, Object value) {
+    static JsonPatch.Operation test(String path, @Nullable Object value) {
         return new JsonPatch.Test(JsonPointer.parse(path), JsonValue.of(value));
     }
 
