@@ -1,0 +1,90 @@
+package io.jenkins.plugins.servicemesh.embedded;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers API requests, one at a time. */
+final class ApiServer {
+
+    private static final Response NO_PAGE = Response.text(404, "404 page not found\n");
+
+    private final ServerState state;
+    private final Discovery discovery;
+    private final Reading reading;
+    private final Creation creation;
+    private final Update update;
+    private final Removal removal;
+
+    ApiServer(ServerState state) {
+        this.state = state;
+        this.discovery = new Discovery(state.kinds());
+        this.reading = new Reading(state);
+        this.creation = new Creation(state);
+        this.update = new Update(state);
+        this.removal = new Removal(state, reading);
+    }
+
+    /** The answer; refusals are answers too. */
+    synchronized Response answer(Request request) {
+        List<String> warnings = new ArrayList<>();
+        try {
+            return respond(request, warnings).withWarnings(warnings);
+        } catch (StatusException e) {
+            return e.status().toResponse().withWarnings(warnings);
+        }
+    }
+
+    private Response respond(Request request, List<String> warnings) {
+        Optional<Response> described = discovery.answer(request.path());
+        if (described.isPresent()) {
+            return described.get();
+        }
+        return ApiPath.parse(request.path())
+                .flatMap(path -> state.kinds()
+                        .find(path.group(), path.version(), path.plural())
+                        .map(kind -> new ApiCall(request, path, kind, warnings)))
+                .map(this::respond)
+                .orElse(NO_PAGE);
+    }
+
+    private Response respond(ApiCall call) {
+        requirePart(call);
+        requireMethod(call);
+        boolean one = call.path().hasName();
+        return switch (call.request().method()) {
+            case "GET" -> one ? reading.one(call) : reading.many(call);
+            case "POST" -> creation.answer(call);
+            case "PUT" -> update.replace(requireName(call));
+            case "PATCH" -> update.patch(requireName(call));
+            case "DELETE" -> one ? removal.one(call) : removal.many(call);
+            default -> throw Status.methodNotAllowed().exception();
+        };
+    }
+
+    private static void requirePart(ApiCall call) {
+        boolean known = !call.path().hasPart() || call.isStatus() && call.kind().is(Trait.STATUS);
+        if (!known) {
+            throw Status.noSuchPart().exception();
+        }
+    }
+
+    private static void requireMethod(ApiCall call) {
+        boolean reads = call.request().method().equals("GET");
+        boolean creates = call.request().method().equals("POST");
+        boolean refused =
+                call.kind().is(Trait.QUESTION) && !creates || call.kind().is(Trait.READ_ONLY) && !reads;
+        boolean partChanges =
+                call.path().hasPart() && (creates || call.request().method().equals("DELETE"));
+        if (refused || partChanges) {
+            throw Status.methodNotAllowed().exception();
+        }
+    }
+
+    private static ApiCall requireName(ApiCall call) {
+        if (!call.path().hasName()) {
+            throw Status.badRequest("name must be provided").exception();
+        }
+        return call;
+    }
+}

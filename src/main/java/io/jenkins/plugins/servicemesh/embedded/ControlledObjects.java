@@ -1,0 +1,117 @@
+package io.jenkins.plugins.servicemesh.embedded;
+
+import io.jenkins.plugins.servicemesh.resource.JsonObject;
+import io.jenkins.plugins.servicemesh.resource.ResourceType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The stored objects as controllers see and write them: no rules, no record of who wrote which field. */
+final class ControlledObjects {
+
+    private final KindRegistry kinds;
+    private final ObjectStore objects;
+    private final ServerMetadata metadata;
+
+    ControlledObjects(KindRegistry kinds, ObjectStore objects, ServerMetadata metadata) {
+        this.kinds = kinds;
+        this.objects = objects;
+        this.metadata = metadata;
+    }
+
+    List<JsonObject> list(ResourceType type, String namespace) {
+        return objects.list(kinds.get(type), namespace);
+    }
+
+    /** Those of a kind that this object owns. */
+    List<JsonObject> ownedBy(JsonObject owner, ResourceType type) {
+        return list(type, namespace(owner)).stream()
+                .filter(object -> owns(owner, object))
+                .toList();
+    }
+
+    /** Everything in that namespace. */
+    Map<ServedKind, List<JsonObject>> everything(String namespace) {
+        return kinds.all().stream()
+                .filter(kind -> kind.type().namespaced())
+                .collect(Collectors.toMap(
+                        kind -> kind,
+                        kind -> objects.list(kind, namespace),
+                        (first, second) -> first,
+                        LinkedHashMap::new));
+    }
+
+    Optional<JsonObject> find(ResourceType type, String namespace, String name) {
+        return objects.find(kinds.get(type), namespace, name);
+    }
+
+    /** Stores a new object of that name or generated name; its status is taken over. */
+    JsonObject create(ResourceType type, String namespace, JsonObject tree) {
+        ServedKind kind = kinds.get(type);
+        JsonObject named = type.namespaced()
+                ? tree.with("metadata", tree.object("metadata").with("namespace", namespace))
+                : tree;
+        JsonObject identified = JsonObject.of("kind", type.kind())
+                .with("apiVersion", type.apiVersion())
+                .with("metadata", JsonObject.EMPTY);
+        JsonObject object = metadata.ofNew(kind, MergePatch.apply(identified, named));
+        JsonObject complete =
+                tree.get("status").map(status -> object.with("status", status)).orElse(object);
+        return objects.put(kind, kind.rules().withDefaults(complete));
+    }
+
+    /** Stores the changed object, if it is changed. */
+    void change(ResourceType type, JsonObject before, JsonObject after) {
+        ServedKind kind = kinds.get(type);
+        JsonObject changed = after.get("status")
+                .map(status -> metadata.ofChanged(kind, before, after).with("status", status))
+                .orElseGet(() -> metadata.ofChanged(kind, before, after));
+        if (!changed.equals(before)) {
+            objects.put(kind, changed);
+        }
+    }
+
+    /** Removes the object; one with finalizers is marked, and goes with the last of them. */
+    void remove(ResourceType type, JsonObject object) {
+        ServedKind kind = kinds.get(type);
+        if (object.object("metadata").array("finalizers").isEmpty()) {
+            objects.remove(kind, object);
+        } else if (!object.object("metadata").has("deletionTimestamp")) {
+            objects.put(kind, metadata.ofDeleted(kind, object));
+        }
+    }
+
+    /** The present time as Kubernetes writes it. */
+    String now() {
+        return metadata.now();
+    }
+
+    /** The entry of {@code ownerReferences} that makes the owner responsible for an object. */
+    static JsonObject reference(JsonObject owner) {
+        return JsonObject.of("apiVersion", owner.text("apiVersion").orElse(""))
+                .with("kind", owner.text("kind").orElse(""))
+                .with("name", name(owner))
+                .with("uid", uid(owner))
+                .with("controller", true)
+                .with("blockOwnerDeletion", true);
+    }
+
+    static boolean owns(JsonObject owner, JsonObject object) {
+        return object.object("metadata").array("ownerReferences").objects().stream()
+                .anyMatch(reference -> reference.text("uid").equals(Optional.of(uid(owner))));
+    }
+
+    static String name(JsonObject object) {
+        return object.object("metadata").text("name").orElse("");
+    }
+
+    static String namespace(JsonObject object) {
+        return object.object("metadata").text("namespace").orElse("");
+    }
+
+    static String uid(JsonObject object) {
+        return object.object("metadata").text("uid").orElse("");
+    }
+}
