@@ -22,8 +22,11 @@ interface ContractSubject {
     /** The cluster under test; it has Istio's kinds and an admission webhook that judges VirtualServices. */
     Cluster cluster();
 
-    /** The same cluster for a caller who may only read. */
+    /** The same cluster for a caller who may only read Istio's objects in {@link #fencedNamespace}, and nothing else there. */
     Cluster readOnlyCluster();
+
+    /** The namespace in which that caller may only read; a VirtualService {@code reviews} stands there. */
+    String fencedNamespace();
 
     /** A namespace that is there and is nobody else's. */
     String namespace();
