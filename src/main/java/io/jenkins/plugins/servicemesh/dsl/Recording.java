@@ -64,10 +64,21 @@ public final class Recording implements Serializable {
      */
     public Recording enter(String word, Object arguments, Throwable trace) {
         WrittenArguments written = WrittenArguments.of(arguments);
+        refuseRunning(written);
         Statement statement = Statement.of(word, written, ScriptLine.in(trace));
         Optional<String> inner =
                 Grammar.block(block).flatMap(known -> known.meant(word)).flatMap(Word::bodyName);
         return new Recording(inner.orElse(null), statement, written.block().orElse(null), host, outside);
+    }
+
+    /** A closure has one delegate: run twice at once, by branches that share it, it would write into the wrong block. */
+    private static void refuseRunning(WrittenArguments written) {
+        if (written.block()
+                .filter(block -> block.getDelegate() instanceof BlockDelegate)
+                .isPresent()) {
+            throw new IllegalStateException(
+                    "this closure runs in another block already: give each block a closure of its own");
+        }
     }
 
     /** The closure that is to run with this recording as its delegate's; null when there is none, or none that any word takes. */

@@ -23,7 +23,7 @@ final class SyntaxFindings {
                 }
             }
         }
-        return findings.isEmpty() ? List.of(Finding.error("dsl/syntax", failure.getMessage())) : findings;
+        return findings.isEmpty() ? List.of(Finding.error("dsl/syntax", failure.toString())) : findings;
     }
 
     private static Finding of(SyntaxException error) {

@@ -43,7 +43,7 @@ final class Creation {
                 call.type().apiVersion(),
                 "",
                 state.metadata().now());
-        JsonObject recorded = writer.record(JsonObject.EMPTY, object, kind.is(Trait.CUSTOM));
+        JsonObject recorded = writer.record(kind, JsonObject.EMPTY, object);
         return kind.view(recorded, kind.type().version());
     }
 

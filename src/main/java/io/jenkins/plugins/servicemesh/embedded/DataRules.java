@@ -41,10 +41,7 @@ enum DataRules implements ObjectRules {
 
     @Override
     public String decodingProblem(JsonObject tree) {
-        JsonObject data = tree.object("data");
-        return data.texts().size() < data.members().size()
-                ? "json: cannot unmarshal Go struct field " + kind + ".data of type string"
-                : "";
+        return MetadataRules.nonText(kind + ".data", tree.object("data"));
     }
 
     @Override

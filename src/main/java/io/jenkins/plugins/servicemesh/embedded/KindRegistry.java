@@ -1,7 +1,7 @@
 package io.jenkins.plugins.servicemesh.embedded;
 
+import io.jenkins.plugins.servicemesh.check.schema.DefinitionVersion;
 import io.jenkins.plugins.servicemesh.resource.ResourceType;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -67,12 +67,15 @@ final class KindRegistry {
         return groups;
     }
 
-    /** The versions of a group, those preferred by its kinds first. */
+    /** The versions of a group, the most stable one first. */
     List<String> versions(String group) {
-        Set<String> versions = new LinkedHashSet<>();
-        inGroup(group).forEach(kind -> versions.add(kind.versions().get(0)));
-        inGroup(group).forEach(kind -> versions.addAll(kind.versions()));
-        return new ArrayList<>(versions);
+        return inGroup(group).stream()
+                .flatMap(kind -> kind.versions().stream())
+                .distinct()
+                .map(version -> new DefinitionVersion(version, true, false, false))
+                .sorted(DefinitionVersion.BY_STABILITY)
+                .map(DefinitionVersion::name)
+                .toList();
     }
 
     /** The kinds of a group that have that version. */

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.servicemesh.embedded;
 
-import io.jenkins.plugins.servicemesh.resource.JsonArray;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.JsonValue;
 import java.util.ArrayList;
@@ -21,18 +20,21 @@ import java.util.Set;
  */
 record ManagedFields(String manager, String apiVersion, String part, String time) {
 
+    private static final String STATUS = "f:status";
     private static final Comparator<JsonObject> ORDER = Comparator.comparing(
                     (JsonObject entry) -> entry.text("time").orElse(""))
             .thenComparing(entry -> entry.text("manager").orElse(""))
             .thenComparing(entry -> entry.text("apiVersion").orElse(""));
 
     /** The written object with the record brought up to date; what it was before is empty for a new object. */
-    JsonObject record(JsonObject before, JsonObject after, boolean custom) {
-        Map<List<String>, JsonValue> was = FieldPaths.of(before, custom);
-        Map<List<String>, JsonValue> is = FieldPaths.of(after, custom);
+    JsonObject record(ServedKind kind, JsonObject before, JsonObject after) {
+        Map<List<String>, JsonValue> was = FieldPaths.of(before, kind.is(Trait.CUSTOM));
+        Map<List<String>, JsonValue> is = FieldPaths.of(after, kind.is(Trait.CUSTOM));
+        boolean isStatusApart = kind.is(Trait.STATUS) && part.isEmpty();
         Set<List<String>> written = new LinkedHashSet<>();
         is.forEach((path, value) -> {
-            if (!value.equals(was.get(path))) {
+            boolean counts = !isStatusApart || !path.get(0).equals(STATUS);
+            if (counts && !value.equals(was.get(path))) {
                 written.add(path);
             }
         });
@@ -88,10 +90,5 @@ record ManagedFields(String manager, String apiVersion, String part, String time
                 .with("fieldsType", "FieldsV1")
                 .with("fieldsV1", JsonObject.EMPTY);
         return part.isEmpty() ? entry : entry.with("subresource", part);
-    }
-
-    /** The entries of an object, in order. */
-    static JsonArray of(JsonObject object) {
-        return object.object("metadata").array("managedFields");
     }
 }

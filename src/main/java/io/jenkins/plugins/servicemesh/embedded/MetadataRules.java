@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the metadata of all kinds must look like. */
 final class MetadataRules {
@@ -51,15 +52,24 @@ final class MetadataRules {
         return tree.with("metadata", metadata);
     }
 
-    /** The first of labels and annotations that holds something else than texts; empty when none does. */
-    static String nonTexts(JsonObject tree) {
-        for (String field : List.of("labels", "annotations")) {
-            JsonObject map = tree.object("metadata").object(field);
-            if (map.texts().size() < map.members().size()) {
-                return field;
-            }
-        }
-        return "";
+    /** Why the metadata cannot be read: labels and annotations hold texts alone. Empty when it can. */
+    static String decodingProblem(JsonObject tree) {
+        return Stream.of("labels", "annotations")
+                .map(field ->
+                        nonText("ObjectMeta." + field, tree.object("metadata").object(field)))
+                .filter(problem -> !problem.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Says of a map of texts that one of them is none, as the server's language does; empty when all are texts. */
+    static String nonText(String field, JsonObject map) {
+        return map.members().values().stream()
+                .filter(value -> !(value instanceof JsonString))
+                .findFirst()
+                .map(value -> "json: cannot unmarshal " + value.typeName() + " into Go struct field " + field
+                        + " of type string")
+                .orElse("");
     }
 
     /** Everything that is wrong with an object's name, labels and annotations. */

@@ -124,11 +124,8 @@ final class ObjectDecoder {
     }
 
     private static JsonObject accept(ApiCall call, JsonObject tree) {
-        String texts = MetadataRules.nonTexts(tree);
-        if (!texts.isEmpty()) {
-            throw notReadable(call, "json: cannot unmarshal Go struct field ObjectMeta." + texts + " of type string");
-        }
-        String problem = call.kind().rules().decodingProblem(tree);
+        String problem =
+                MetadataRules.decodingProblem(tree) + call.kind().rules().decodingProblem(tree);
         if (!problem.isEmpty()) {
             throw notReadable(call, problem);
         }

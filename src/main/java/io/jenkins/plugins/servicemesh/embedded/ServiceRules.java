@@ -20,6 +20,7 @@ final class ServiceRules implements ObjectRules {
         JsonObject spec = tree.object("spec");
         spec = absent(spec, "type", new JsonString("ClusterIP"));
         spec = absent(spec, "sessionAffinity", new JsonString("None"));
+        spec = absent(spec, "internalTrafficPolicy", new JsonString("Cluster"));
         spec = spec.has("ports") ? spec.with("ports", spec.array("ports").mapObjects(ServiceRules::port)) : spec;
         JsonObject service = tree.with("spec", isExternalName(spec) ? spec : withAddress(spec));
         return service.has("status")
@@ -52,6 +53,16 @@ final class ServiceRules implements ObjectRules {
 
     private static boolean isExternalName(JsonObject spec) {
         return spec.text("type").orElse("").equals("ExternalName");
+    }
+
+    @Override
+    public String decodingProblem(JsonObject tree) {
+        return tree.object("spec").array("ports").objects().stream()
+                .filter(port -> port.text("port").isPresent())
+                .map(port ->
+                        "json: cannot unmarshal string into Go struct field ServicePort.spec.ports.port of type int32")
+                .findFirst()
+                .orElse("");
     }
 
     @Override

@@ -2,8 +2,10 @@ package io.jenkins.plugins.servicemesh.embedded;
 
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.ResourceType;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -132,8 +134,12 @@ record Status(int code, String reason, String message, Optional<JsonObject> deta
     }
 
     private static JsonObject details(String name, String group, String kind) {
-        JsonObject details = name.isEmpty() ? JsonObject.EMPTY : JsonObject.of("name", name);
-        return (group.isEmpty() ? details : details.with("group", group)).with("kind", kind);
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("name", name);
+        details.put("group", group);
+        details.put("kind", kind);
+        details.values().removeIf(String::isEmpty);
+        return JsonObject.ofTexts(details);
     }
 
     private static JsonObject body(String outcome) {

@@ -24,8 +24,8 @@ final class Update {
         JsonObject sent = ObjectDecoder.read(call, options.fieldValidation());
         requireSameName(call, sent);
         JsonObject before = state.require(call);
-        requireVersion(call, sent);
         requireUid(call, before, sent);
+        requireVersion(call, sent);
         return write(call, options, before, sent);
     }
 
@@ -53,7 +53,7 @@ final class Update {
         }
         requireValid(call, before, after);
         state.admission().review(AdmissionHook.Operation.UPDATE, after);
-        JsonObject recorded = writer(call, options).record(before, after, kind.is(Trait.CUSTOM));
+        JsonObject recorded = writer(call, options).record(kind, before, after);
         return call.answer(200, options.dryRun() ? recorded : state.store(kind, recorded));
     }
 

@@ -7,10 +7,13 @@ import io.jenkins.plugins.servicemesh.model.Workload;
 import io.jenkins.plugins.servicemesh.plan.PlanDraft;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.Resource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Plans who may call what: one ALLOW policy of our own for each workload, with a rule for each intent. */
 final class AuthorizationPolicyPlanner {
@@ -30,7 +33,7 @@ final class AuthorizationPolicyPlanner {
     void plan(List<AccessSpec> wanted) {
         Map<Optional<Workload>, List<AccessSpec>> byWorkload = new LinkedHashMap<>();
         wanted.forEach(access -> byWorkload
-                .computeIfAbsent(access.workload(), key -> new java.util.ArrayList<>())
+                .computeIfAbsent(access.workload(), key -> new ArrayList<>())
                 .add(access));
         byWorkload.forEach(this::plan);
     }
@@ -46,7 +49,7 @@ final class AuthorizationPolicyPlanner {
         JsonObject spec = policy.spec()
                 .with("action", ALLOW)
                 .with("rules", rules.stream().map(AccessFields::of).toList());
-        draft.put(policy.withSpec(spec), List.of(path(workload) + " from " + callers(rules)));
+        draft.put(policy.withSpec(spec), List.of(WorkloadPolicies.path(workload, "allow") + " from " + callers(rules)));
     }
 
     private Resource blank(Optional<Workload> workload) {
@@ -59,13 +62,13 @@ final class AuthorizationPolicyPlanner {
         return policy.spec().text("action").orElse(ALLOW).equals(ALLOW);
     }
 
-    private static List<String> callers(List<AccessSpec> rules) {
+    private static String callers(List<AccessSpec> rules) {
         return rules.stream()
-                .flatMap(rule -> java.util.stream.Stream.concat(
+                .flatMap(rule -> Stream.concat(
                         rule.from().stream(),
                         rule.fromNamespaces().stream().map(namespace -> "namespace " + namespace)))
                 .distinct()
-                .toList();
+                .collect(Collectors.joining(", "));
     }
 
     private static Finding closes(Optional<Workload> workload) {
@@ -73,10 +76,6 @@ final class AuthorizationPolicyPlanner {
                         "istio/first-allow",
                         "the first ALLOW policy closes all else: every caller that it does not name is refused, gateways,"
                                 + " monitoring and probes from other namespaces included")
-                .at(Place.at(path(workload)));
-    }
-
-    private static String path(Optional<Workload> workload) {
-        return workload.map(pods -> "workload '" + pods.name() + "' > ").orElse("") + "allow";
+                .at(Place.at(WorkloadPolicies.path(workload, "allow")));
     }
 }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.Place;
 import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
 import io.jenkins.plugins.servicemesh.mesh.EndpointCensus;
+import io.jenkins.plugins.servicemesh.model.ServiceHost;
 import io.jenkins.plugins.servicemesh.plan.Expectation;
 import io.jenkins.plugins.servicemesh.plan.Need;
 import io.jenkins.plugins.servicemesh.plan.PlanDraft;
@@ -35,22 +36,23 @@ final class EndpointsReview {
     }
 
     private void reportService() {
-        String namespace = service.host().namespace();
+        boolean ownServices = service.spec().versions().stream()
+                .anyMatch(version -> version.service().isPresent());
+        service.serviceNamespace()
+                .filter(namespace -> !ownServices && isMissing(namespace))
+                .ifPresent(namespace -> draft.report(
+                        Finding.warning("istio/no-service", "there is no Service " + namespace + "/" + service.name())
+                                .at(Place.at(service.describe()))));
+    }
+
+    private boolean isMissing(String namespace) {
         Need services = Need.all(KubernetesTypes.SERVICE, namespace);
-        if (!namespace.isEmpty() && isRead(services) && !isThere(namespace)) {
-            draft.report(Finding.warning("istio/no-service", "there is no Service " + namespace + "/" + service.name())
-                    .at(Place.at(service.describe())));
-        }
-    }
-
-    private boolean isRead(Need need) {
-        return draft.before().answers(need) && draft.before().gap(need).isEmpty();
-    }
-
-    private boolean isThere(String namespace) {
-        return draft.before()
-                .find(ResourceId.of(KubernetesTypes.SERVICE, namespace, service.name()))
-                .isPresent();
+        boolean read =
+                draft.before().answers(services) && draft.before().gap(services).isEmpty();
+        return read
+                && draft.before()
+                        .find(ResourceId.of(KubernetesTypes.SERVICE, namespace, service.name()))
+                        .isEmpty();
     }
 
     private void reportRoute(JsonObject route) {
@@ -61,35 +63,33 @@ final class EndpointsReview {
     }
 
     private void reportDestination(JsonObject destination) {
-        MeshHost host = MeshHost.parse(destination.text("host").orElse(""), service.namespace());
-        if (host.namespace().isEmpty()) {
-            return; // outside of the cluster there are no endpoints to count
-        }
-        Optional<String> subset = destination.text("subset");
+        TargetService.read(destination.text("host").orElse("")).ifPresent(host -> service.namespaceOf(host)
+                .ifPresent(namespace -> reportEndpoints(host, namespace, destination.text("subset"))));
+    }
+
+    private void reportEndpoints(ServiceHost host, String namespace, Optional<String> subset) {
         Map<String, String> labels = subset.map(name -> labels(host, name)).orElse(Map.of());
-        draft.expect(new Expectation.ReadyEndpoints(host.namespace(), host.service(), labels));
-        if (census.isPossible(host.namespace()) && census.ready(host.namespace(), host.service(), labels) == 0) {
+        draft.expect(new Expectation.ReadyEndpoints(namespace, host.name(), labels));
+        if (census.isPossible(namespace) && census.ready(namespace, host.name(), labels) == 0) {
             draft.report(
                     Finding.warning("istio/no-endpoints", "no ready endpoint behind " + words(host, subset, labels))
                             .at(Place.at(service.describe())));
         }
     }
 
-    private Map<String, String> labels(MeshHost host, String subset) {
-        TargetService target = host.isSameService(service.host())
-                ? service
-                : new TargetService(service.spec(), service.namespace(), host);
+    private Map<String, String> labels(ServiceHost host, String subset) {
+        TargetService target = new TargetService(service.spec(), service.namespace(), host);
         return ServiceDestinationRules.subset(draft, target, subset)
                 .map(defined -> defined.object("labels").texts())
                 .orElseGet(() -> service.spec().version(subset).labels());
     }
 
-    private static String words(MeshHost host, Optional<String> subset, Map<String, String> labels) {
+    private static String words(ServiceHost host, Optional<String> subset, Map<String, String> labels) {
         String version = subset.map(name -> " " + name).orElse("");
         String asked = labels.entrySet().stream()
                 .map(label -> label.getKey() + "=" + label.getValue())
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return host.service() + version + (asked.isEmpty() ? "" : " (" + asked + ")");
+        return host.name() + version + (asked.isEmpty() ? "" : " (" + asked + ")");
     }
 }

@@ -14,6 +14,7 @@ import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceType;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Istio with sidecars. */
 public final class IstioManager implements MeshManager {
@@ -27,9 +28,8 @@ public final class IstioManager implements MeshManager {
             IstioTypes.VIRTUAL_SERVICE);
 
     /** The kinds of all changes: the Namespace is edited, never created. */
-    static final List<ResourceType> WRITE_ORDER = java.util.stream.Stream.concat(
-                    java.util.stream.Stream.of(KubernetesTypes.NAMESPACE), TYPES.stream())
-            .toList();
+    static final List<ResourceType> WRITE_ORDER =
+            Stream.concat(Stream.of(KubernetesTypes.NAMESPACE), TYPES.stream()).toList();
 
     @Override
     public MeshType type() {
@@ -53,7 +53,7 @@ public final class IstioManager implements MeshManager {
 
     @Override
     public List<Finding> checkTogether(Collection<Resource> resources) {
-        return List.of();
+        return IstioSetRules.check(resources);
     }
 
     @Override

@@ -58,10 +58,10 @@ final class IstioNeeds {
 
     /** What shows whether anything answers; planning goes on without it. */
     static List<Need> endpoints(TargetService service) {
-        String namespace = service.host().namespace();
-        if (namespace.isEmpty()) {
-            return List.of();
-        }
+        return service.serviceNamespace().map(IstioNeeds::endpoints).orElse(List.of());
+    }
+
+    private static List<Need> endpoints(String namespace) {
         List<Need> needs = new ArrayList<>(List.of(Need.all(KubernetesTypes.SERVICE, namespace)));
         needs.addAll(EndpointCensus.needs(namespace));
         return needs;

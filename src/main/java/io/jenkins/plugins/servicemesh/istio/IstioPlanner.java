@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicemesh.istio;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
+import io.jenkins.plugins.servicemesh.model.ServiceSpec;
 import io.jenkins.plugins.servicemesh.plan.Need;
 import io.jenkins.plugins.servicemesh.plan.Owner;
 import io.jenkins.plugins.servicemesh.plan.Plan;
@@ -57,10 +58,11 @@ final class IstioPlanner {
 
     private void planServices() {
         if (!spec.services().isEmpty() && canRead("service", IstioNeeds.routing(spec.namespace()))) {
-            spec.services().stream()
-                    .map(service -> TargetService.of(service, spec.namespace()))
-                    .peek(this::reportUnchecked)
-                    .forEach(service -> new ServicePlanner(draft, service).plan());
+            for (ServiceSpec wanted : spec.services()) {
+                TargetService service = TargetService.of(wanted, spec.namespace());
+                reportUnchecked(service);
+                new ServicePlanner(draft, service).plan();
+            }
         }
     }
 

@@ -11,14 +11,12 @@ import io.jenkins.plugins.servicemesh.resource.JsonString;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Plans how a namespace's pods join the data plane: the labels of the Namespace, of which only one may be in force. */
 final class NamespacePlanner {
-
-    private static final List<String> LABELS =
-            List.of(IstioLabels.INJECTION, IstioLabels.REVISION, IstioLabels.DATAPLANE_MODE);
 
     private final PlanDraft draft;
     private final String name;
@@ -38,31 +36,28 @@ final class NamespacePlanner {
                     .withSuggestion("create it first"));
             return;
         }
-        Map.Entry<String, String> label = label(wanted);
-        String reason = "injection " + label.getKey() + "=" + label.getValue();
-        draft.put(labelled(namespace.get(), label), List.of(reason));
+        draft.put(labelled(namespace.get(), wanted), List.of("injection " + word(wanted)));
         new SidecarCensus(draft, name).report(wanted);
     }
 
-    /** The labels of the other ways go: {@code istio-injection} would win over a revision, a sidecar over ambient. */
-    private static Resource labelled(Resource namespace, Map.Entry<String, String> label) {
+    private static Resource labelled(Resource namespace, Injection wanted) {
         JsonObject tree = namespace.tree();
-        for (String other : LABELS) {
-            tree = other.equals(label.getKey()) ? tree : TreeEditor.remove(tree, "metadata", "labels", other);
+        for (Map.Entry<String, Optional<String>> label :
+                IstioNamespace.labelsFor(wanted).entrySet()) {
+            tree = labelled(tree, label.getKey(), label.getValue());
         }
-        return namespace.withTree(
-                TreeEditor.set(tree, new JsonString(label.getValue()), "metadata", "labels", label.getKey()));
+        return namespace.withTree(tree);
     }
 
-    private static Map.Entry<String, String> label(Injection wanted) {
-        if (wanted instanceof Injection.Revision revision) {
-            return Map.entry(IstioLabels.REVISION, revision.revision());
-        }
-        if (wanted instanceof Injection.Ambient) {
-            return Map.entry(IstioLabels.DATAPLANE_MODE, IstioLabels.DATAPLANE_AMBIENT);
-        }
-        boolean sidecar = wanted instanceof Injection.Sidecar;
-        return Map.entry(
-                IstioLabels.INJECTION, sidecar ? IstioLabels.INJECTION_ENABLED : IstioLabels.INJECTION_DISABLED);
+    private static JsonObject labelled(JsonObject tree, String label, Optional<String> value) {
+        return value.isPresent()
+                ? TreeEditor.set(tree, new JsonString(value.get()), "metadata", "labels", label)
+                : TreeEditor.remove(tree, "metadata", "labels", label);
+    }
+
+    private static String word(Injection wanted) {
+        return wanted instanceof Injection.Revision revision
+                ? "revision:" + revision.revision()
+                : wanted.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 }

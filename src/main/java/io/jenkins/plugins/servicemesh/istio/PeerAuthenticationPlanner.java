@@ -51,9 +51,6 @@ final class PeerAuthenticationPlanner {
     }
 
     private static String path(MtlsSpec wanted) {
-        return wanted.workload()
-                        .map(workload -> "workload '" + workload.name() + "' > ")
-                        .orElse("")
-                + "mtls";
+        return WorkloadPolicies.path(wanted.workload(), "mtls");
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicemesh.istio;
 
+import io.jenkins.plugins.servicemesh.model.ServiceHost;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import java.util.Collection;
 import java.util.List;
@@ -36,8 +37,7 @@ record RouteDestinations(TargetService service, JsonObject route) {
     JsonObject destinationOf(String version) {
         return items().stream()
                 .map(item -> item.object("destination"))
-                .filter(destination ->
-                        service.isReachedBy(JsonObject.of("route", List.of(JsonObject.of("destination", destination)))))
+                .filter(service::isDestination)
                 .findFirst()
                 .map(sibling -> like(sibling, version))
                 .orElseGet(() -> bySubset(version));
@@ -56,7 +56,7 @@ record RouteDestinations(TargetService service, JsonObject route) {
     }
 
     private String spelledLike(String host, String own) {
-        return host.contains(".") ? MeshHost.parse(own, service.namespace()).fqdn() : own;
+        return host.contains(".") ? ServiceHost.parse(own).fqdn(service.namespace()) : own;
     }
 
     private JsonObject bySubset(String version) {

@@ -19,12 +19,10 @@ final class VirtualServicePlanner {
 
     private final PlanDraft draft;
     private final TargetService service;
-    private final RouteReview review;
 
     VirtualServicePlanner(PlanDraft draft, TargetService service) {
         this.draft = draft;
         this.service = service;
-        this.review = new RouteReview(draft, service);
     }
 
     /**
@@ -89,7 +87,9 @@ final class VirtualServicePlanner {
     private Optional<RouteMerge.Merged> merge(Resource virtualService, RouteSpec wanted) {
         try {
             RouteMerge.Merged merged = RouteMerge.merge(virtualService.spec().array("http"), wanted, service);
-            merged.route().ifPresent(route -> review.report(route, wanted, path(wanted)));
+            merged.route().ifPresent(route -> wanted.split()
+                    .flatMap(split -> SplitReview.of(route, split, service, path(wanted)))
+                    .ifPresent(draft::report));
             return Optional.of(merged);
         } catch (FindingsException e) {
             e.findings().forEach(finding -> draft.report(finding.at(Place.in(virtualService.id(), path(wanted)))));
@@ -138,8 +138,8 @@ final class VirtualServicePlanner {
     private Finding conflict(List<Resource> found) {
         String names = found.stream().map(Resource::name).collect(Collectors.joining(", "));
         return Finding.error(
-                        "istio/IST0109",
-                        "several VirtualServices have the host " + service.fqdn()
+                        "istio/conflicting-mesh-hosts",
+                        "IST0109: several VirtualServices have the host " + service.fqdn()
                                 + " in the mesh, and Istio does not say which one counts: " + names)
                 .at(Place.at(service.describe()))
                 .withSuggestion("make them one VirtualService");

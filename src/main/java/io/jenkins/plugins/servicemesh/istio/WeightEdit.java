@@ -2,12 +2,9 @@ package io.jenkins.plugins.servicemesh.istio;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
-import io.jenkins.plugins.servicemesh.model.Percent;
 import io.jenkins.plugins.servicemesh.model.Split;
-import io.jenkins.plugins.servicemesh.resource.JsonArray;
 import io.jenkins.plugins.servicemesh.resource.JsonNumber;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +16,6 @@ import java.util.Map;
  */
 final class WeightEdit {
 
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int ALONE = 100; // what a single destination has when no weight is written
 
     private final JsonObject route;
@@ -40,40 +36,36 @@ final class WeightEdit {
      * @throws FindingsException when the route cannot be shared so
      */
     static JsonObject apply(JsonObject route, Split split, TargetService service) {
-        return new WeightEdit(route, split, service).apply();
-    }
-
-    private JsonObject apply() {
-        if (items.isEmpty()) {
-            return filled();
-        }
-        Map<String, Integer> now = weights();
-        if (now.keySet().equals(split.shares().keySet()) && isShared(now)) {
-            return route;
-        }
-        List<JsonObject> complete = now.isEmpty() ? divided() : completed(now);
-        Map<String, Integer> wanted = isOnlyVersions(complete)
-                ? WeightFields.of(split)
-                : portions(now.isEmpty() ? weight(undivided()) : sum(now));
-        return route.with(
-                "route",
-                JsonArray.of(
-                        complete.stream().map(item -> weighted(item, wanted)).toList()));
+        WeightEdit edit = new WeightEdit(route, split, service);
+        return edit.items.isEmpty() ? edit.filled() : edit.shared();
     }
 
     private JsonObject filled() {
         if (route.has("redirect") || route.has("directResponse")) {
             throw refused("this route answers by itself and leads nowhere", "address another route");
         }
-        return route.with(
-                "route",
-                WeightFields.of(split).entrySet().stream()
-                        .map(entry -> JsonObject.of("destination", destinations.destinationOf(entry.getKey()))
-                                .with("weight", entry.getValue()))
-                        .toList());
+        List<JsonObject> versions = new ArrayList<>();
+        split.shares()
+                .keySet()
+                .forEach(version -> versions.add(JsonObject.of("destination", destinations.destinationOf(version))));
+        return withWeights(versions, WeightFields.of(split));
     }
 
-    /** The weights of the named versions that the route has. */
+    private JsonObject shared() {
+        VersionWeights weights = new VersionWeights(weights(), split);
+        if (weights.isAsWanted()) {
+            return route;
+        }
+        boolean none = weights.now().isEmpty();
+        List<JsonObject> complete = none ? divided() : completed(weights.now());
+        return withWeights(
+                complete,
+                isOnlyVersions(complete)
+                        ? WeightFields.of(split)
+                        : weights.portions(none ? weight(undivided()) : weights.sum()));
+    }
+
+    /** The weights of the named versions that the route leads to. */
     private Map<String, Integer> weights() {
         Map<String, Integer> weights = new LinkedHashMap<>();
         for (JsonObject item : items) {
@@ -90,24 +82,6 @@ final class WeightEdit {
         return item.number("weight").map(JsonNumber::intValue).orElse(items.size() == 1 ? ALONE : 0);
     }
 
-    private boolean isShared(Map<String, Integer> now) {
-        BigDecimal sum = BigDecimal.valueOf(sum(now));
-        return sum.signum() > 0
-                && now.entrySet().stream()
-                        .allMatch(entry -> BigDecimal.valueOf(entry.getValue())
-                                        .multiply(HUNDRED)
-                                        .compareTo(share(entry.getKey()).multiply(sum))
-                                == 0);
-    }
-
-    private BigDecimal share(String version) {
-        return split.shares().getOrDefault(version, Percent.of(0)).value();
-    }
-
-    private static int sum(Map<String, Integer> weights) {
-        return weights.values().stream().mapToInt(Integer::intValue).sum();
-    }
-
     /** The items and, behind them, one for each named version that has none. */
     private List<JsonObject> completed(Map<String, Integer> now) {
         List<JsonObject> complete = new ArrayList<>(items);
@@ -120,10 +94,10 @@ final class WeightEdit {
 
     /** The items with the one that leads to the service as a whole divided into the versions. */
     private List<JsonObject> divided() {
-        List<JsonObject> divided = new ArrayList<>();
         JsonObject whole = undivided();
+        List<JsonObject> divided = new ArrayList<>();
         for (JsonObject item : items) {
-            if (item == whole) {
+            if (item.equals(whole)) {
                 split.shares().keySet().forEach(version -> divided.add(ofVersion(whole, version)));
             } else {
                 divided.add(item);
@@ -153,21 +127,9 @@ final class WeightEdit {
                         destinations.versionOf(item, split.shares().keySet()).isPresent());
     }
 
-    /** Each version's part of the sum that the named versions have. */
-    private Map<String, Integer> portions(int sum) {
-        Map<String, Integer> portions = new LinkedHashMap<>();
-        split.shares().forEach((version, share) -> portions.put(version, portion(version, share, sum)));
-        return portions;
-    }
-
-    private int portion(String version, Percent share, int sum) {
-        BigDecimal portion = share.value().multiply(BigDecimal.valueOf(sum)).movePointLeft(2);
-        if (sum == 0 || portion.stripTrailingZeros().scale() > 0) {
-            String message = "%s of the weight %d that %s have together in this route is no whole weight for %s"
-                    .formatted(share, sum, String.join(" and ", split.shares().keySet()), version);
-            throw refused(message, "use shares that are whole parts of " + sum + ", or name every destination");
-        }
-        return portion.intValueExact();
+    private JsonObject withWeights(List<JsonObject> complete, Map<String, Integer> wanted) {
+        return route.with(
+                "route", complete.stream().map(item -> weighted(item, wanted)).toList());
     }
 
     private JsonObject weighted(JsonObject item, Map<String, Integer> wanted) {

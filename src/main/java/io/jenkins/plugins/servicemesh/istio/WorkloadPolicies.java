@@ -46,6 +46,11 @@ record WorkloadPolicies(PlanDraft draft, ResourceType type, String namespace) {
                 .orElse(JsonObject.EMPTY));
     }
 
+    /** {@code workload 'reviews' > mtls}: where an intent for a workload, or for the whole namespace, stands. */
+    static String path(Optional<Workload> workload, String part) {
+        return workload.map(pods -> "workload '" + pods.name() + "' > ").orElse("") + part;
+    }
+
     private static Map<String, String> selected(Resource policy) {
         return policy.spec().object("selector").object("matchLabels").texts();
     }

@@ -32,16 +32,23 @@ class MeshDsl extends BlockDelegate {
     Object methodMissing(String word, Object arguments) {
         Recording inner = recording().enter(word, arguments, new Throwable())
         if (inner.body() != null) {
-            Closure block = inner.body().clone()
-            block.delegate = new MeshDsl(inner)
-            block.resolveStrategy = Closure.DELEGATE_FIRST
-            try {
-                block.call()
-            } catch (AssignmentException mistake) {
-                inner.refuse(mistake)
-            }
+            write(inner.body(), inner)
         }
         recording().leave(inner)
         return recording().isOutermost() ? recording().host().meshApply(spec: recording().intent()) : null
+    }
+
+    /** A clone of the closure would not do: the CPS engine runs the original one whatever it is called on. */
+    private Object write(Closure block, Recording inner) {
+        Object before = block.delegate
+        block.delegate = new MeshDsl(inner)
+        block.resolveStrategy = Closure.DELEGATE_FIRST
+        try {
+            block.call()
+        } catch (AssignmentException mistake) {
+            inner.refuse(mistake)
+        } finally {
+            block.delegate = before
+        }
     }
 }

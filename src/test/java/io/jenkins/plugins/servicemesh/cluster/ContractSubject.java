@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 
 /** What the parts of the contract are tried on. */
 interface ContractSubject {
@@ -21,8 +22,11 @@ interface ContractSubject {
     /** The cluster under test; it has Istio's kinds and an admission webhook that judges VirtualServices. */
     Cluster cluster();
 
-    /** The same cluster for a caller who may only read. */
+    /** The same cluster for a caller who may only read Istio's objects in {@link #fencedNamespace}, and nothing else there. */
     Cluster readOnlyCluster();
+
+    /** The namespace in which that caller may only read; a VirtualService {@code reviews} stands there. */
+    String fencedNamespace();
 
     /** A namespace that is there and is nobody else's. */
     String namespace();
@@ -72,7 +76,7 @@ interface ContractSubject {
         return refusal(call).reason();
     }
 
-    static JsonPatch.Operation test(String path, Object value) {
+    static JsonPatch.Operation test(String path, @Nullable Object value) {
         return new JsonPatch.Test(JsonPointer.parse(path), JsonValue.of(value));
     }
 

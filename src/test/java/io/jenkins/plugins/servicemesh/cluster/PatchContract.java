@@ -11,8 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException.Reason;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.JsonPatch;
+import io.jenkins.plugins.servicemesh.resource.JsonText;
 import io.jenkins.plugins.servicemesh.resource.JsonValue;
 import io.jenkins.plugins.servicemesh.resource.Resource;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -182,11 +184,90 @@ interface PatchContract extends ContractSubject {
     }
 
     @Test
-    default void replacingWhatIsNotThereIsInvalid() {
+    default void replacingAMemberThatIsNotThereSetsIt() {
+        Resource patched = patched(storedVirtualService(), set("/spec/exportTo", List.of(".")));
+
+        assertThat(patched.spec().array("exportTo").texts()).containsExactly(".");
+    }
+
+    @Test
+    default void replacingAnItemThatIsNotThereIsInvalid() {
         Resource created = storedVirtualService();
 
-        assertThat(reasonOf(() -> patched(created, set("/spec/tls", List.of()))))
+        assertThat(reasonOf(() -> patched(created, set("/spec/hosts/1", "ratings"))))
                 .isEqualTo(Reason.INVALID);
+    }
+
+    @Test
+    default void addingAnItemBehindTheEndIsInvalid() {
+        Resource created = storedVirtualService();
+
+        assertThat(reasonOf(() -> patched(created, add("/spec/hosts/2", "ratings"))))
+                .isEqualTo(Reason.INVALID);
+    }
+
+    @Test
+    default void aTestForNullHoldsWhereNothingIs() {
+        Resource patched = patched(storedVirtualService(), test("/spec/tls", null), set(WEIGHT, 80));
+
+        assertThat(patched.spec()).asString().contains("80");
+    }
+
+    @Test
+    default void aTestForNullDoesNotHoldWhereSomethingIs() {
+        Resource created = storedVirtualService();
+
+        assertThat(reasonOf(() -> patched(created, test("/spec/http", null)))).isEqualTo(Reason.INVALID);
+    }
+
+    @Test
+    default void aTestOfAnObjectDoesNotMindTheOrderOfItsKeys() {
+        JsonValue route =
+                JsonText.parse("{\"weight\": 90, \"destination\": {\"subset\": \"v1\", \"host\": \"reviews\"}}");
+
+        Resource patched = patched(storedVirtualService(), test("/spec/http/0/route/0", route), set(WEIGHT, 80));
+
+        assertThat(patched.spec()).asString().contains("80");
+    }
+
+    @Test
+    default void aTestOfAnObjectMindsEveryKey() {
+        Resource created = storedVirtualService();
+
+        assertThat(reasonOf(() -> patched(created, test("/spec/http/0/route/0", Map.of("weight", 90)))))
+                .isEqualTo(Reason.INVALID);
+    }
+
+    @Test
+    default void aTestComparesNumbersAsTheyAreWritten() {
+        Resource created = storedVirtualService();
+
+        assertThat(reasonOf(() -> patched(created, test(WEIGHT, new BigDecimal("90.0")))))
+                .isEqualTo(Reason.INVALID);
+    }
+
+    @Test
+    default void aTestHoldsForATextWithSigns() {
+        String text = "a <= b && c > \"d\" \u00e9 \u2028 \u0001 \u001f \\ / \t\b\f\ud83d\ude80";
+        Resource created =
+                stored(Samples.virtualService(namespace(), fresh("reviews")).withAnnotation("note", text));
+
+        assertThat(patched(created, test("/metadata/annotations/note", text), set(WEIGHT, 80))
+                        .spec())
+                .asString()
+                .contains("80");
+    }
+
+    @Test
+    default void aTestHoldsForATextWithSignsInABuiltInKind() {
+        String text = "a <= b && c > \"d\" \u00e9 \u2028 \u0001 \u001f \\ / \t\b\f\ud83d\ude80";
+        Resource created = stored(Samples.configMap(namespace(), fresh("notes"), JsonObject.of("note", text)));
+
+        assertThat(patched(created, test("/data/note", text), add("/data/more", "x"))
+                        .tree()
+                        .object("data")
+                        .texts())
+                .containsKey("more");
     }
 
     @Test

@@ -27,6 +27,7 @@ class RealClusterContractTest implements ClusterContract {
 
     private static final String NAMESPACE =
             "contract-" + UUID.randomUUID().toString().substring(0, 8);
+    private static final String FENCED = NAMESPACE + "-fenced";
     private static final String READER = "contract-reader";
     private static final ResourceType CLUSTER_ROLE =
             ResourceType.clusterWide("rbac.authorization.k8s.io", "v1", "ClusterRole", "clusterroles");
@@ -45,6 +46,8 @@ class RealClusterContractTest implements ClusterContract {
                 Stream.of(kubeconfig.split(File.pathSeparator)).map(Path::of).toList();
         cluster = Fabric8Clusters.fromKubeconfig(files, Optional.empty());
         cluster.create(Samples.namespace(NAMESPACE), WriteMode.STORE);
+        cluster.create(Samples.namespace(FENCED), WriteMode.STORE);
+        cluster.create(Samples.virtualService(FENCED, "reviews"), WriteMode.STORE);
         allowReading();
         readOnly = Fabric8Clusters.fromKubeconfig(
                 List.of(impersonating(files.get(0), directory.resolve("kubeconfig"))), Optional.empty());
@@ -74,6 +77,11 @@ class RealClusterContractTest implements ClusterContract {
     }
 
     @Override
+    public String fencedNamespace() {
+        return FENCED;
+    }
+
+    @Override
     public String namespace() {
         return NAMESPACE;
     }
@@ -82,7 +90,7 @@ class RealClusterContractTest implements ClusterContract {
         readerRole = cluster.create(
                 withTree(Resource.of(CLUSTER_ROLE, "", NAMESPACE + "-reader"), "rules", """
                         [{"apiGroups": ["networking.istio.io"], "resources": ["*"], "verbs": ["get", "list"]}]"""), WriteMode.STORE);
-        Resource binding = withTree(Resource.of(ROLE_BINDING, NAMESPACE, "reader"), "subjects", """
+        Resource binding = withTree(Resource.of(ROLE_BINDING, FENCED, "reader"), "subjects", """
                 [{"apiGroup": "rbac.authorization.k8s.io", "kind": "User", "name": "%s"}]""".formatted(READER));
         cluster.create(withTree(binding, "roleRef", """
                         {"apiGroup": "rbac.authorization.k8s.io", "kind": "ClusterRole", "name": "%s"}""".formatted(readerRole.name())), WriteMode.STORE);

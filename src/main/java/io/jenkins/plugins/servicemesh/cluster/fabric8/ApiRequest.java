@@ -1,6 +1,5 @@
 package io.jenkins.plugins.servicemesh.cluster.fabric8;
 
-import io.jenkins.plugins.servicemesh.resource.JsonText;
 import io.jenkins.plugins.servicemesh.resource.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +29,7 @@ record ApiRequest(
 
     /** A call that sends a document. */
     static ApiRequest send(String purpose, String method, String path, String contentType, JsonValue document) {
-        return new ApiRequest(purpose, method, path, Map.of(), contentType, JsonText.print(document));
+        return new ApiRequest(purpose, method, path, Map.of(), contentType, ServerSpelling.print(document));
     }
 
     /** This call with one more query parameter. */

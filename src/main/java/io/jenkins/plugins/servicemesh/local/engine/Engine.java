@@ -27,6 +27,7 @@ public final class Engine {
     private final Build build;
     private final Env outermost;
     private volatile @Nullable Fiber root;
+    private volatile @Nullable Thread thread;
     private volatile @Nullable Fiber running;
 
     public Engine(
@@ -50,7 +51,8 @@ public final class Engine {
         Outcome[] end = new Outcome[1];
         Fiber fiber = new Fiber(this, scope, new Continuable(script, outermost), outcome -> end[0] = outcome);
         root = fiber;
-        fiber.resumeLater(new Outcome(null, null));
+        thread = Thread.currentThread();
+        fiber.start();
         loop.runUntil(() -> end[0] != null);
         return end[0];
     }
@@ -66,7 +68,9 @@ public final class Engine {
                 fiber.interrupt(cause);
             }
         });
-        interruptBusyLoop(cause, delivered, reached);
+        if (Thread.currentThread() != thread) {
+            interruptBusyLoop(cause, delivered, reached);
+        }
     }
 
     private void interruptBusyLoop(PipelineInterruption cause, AtomicBoolean delivered, CountDownLatch reached) {

@@ -14,7 +14,8 @@ final class Fiber implements RunningBody {
     private final Continuable program;
     private final Consumer<Outcome> end;
     private @Nullable StepCall step;
-    private @Nullable Outcome next;
+    private Outcome beginning = new Outcome(null, null);
+    private boolean begun;
 
     Fiber(Engine engine, Scope scope, Continuable program, Consumer<Outcome> end) {
         this.engine = engine;
@@ -31,16 +32,15 @@ final class Fiber implements RunningBody {
         return program;
     }
 
-    /** Goes on with this outcome of its step when its turn comes. */
-    void resumeLater(Outcome outcome) {
-        step = null;
-        next = outcome;
-        engine.loop().post(this::proceed);
+    /** Begins when its turn comes. */
+    void start() {
+        engine.loop().post(() -> proceed(beginning));
     }
 
-    private void proceed() {
-        Outcome outcome = next == null ? new Outcome(null, null) : next;
-        next = null;
+    /** Goes on with this outcome of its step, to the next one or to the end. */
+    void proceed(Outcome outcome) {
+        begun = true;
+        step = null;
         Outcome reached = engine.run(this, outcome);
         if (reached.getNormal() instanceof StepRequest request && program.isResumable()) {
             step = new StepCall(engine, this, request.name());
@@ -54,8 +54,8 @@ final class Fiber implements RunningBody {
     public void interrupt(PipelineInterruption cause) {
         if (step != null) {
             step.interrupt(cause);
-        } else if (next != null) {
-            next = new Outcome(null, cause);
+        } else if (!begun) {
+            beginning = new Outcome(null, cause);
         }
     }
 }

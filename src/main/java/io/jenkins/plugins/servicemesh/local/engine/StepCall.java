@@ -17,8 +17,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ final class StepCall implements StepContext {
     private final Fiber fiber;
     private final String name;
     private final Place place;
-    private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicReference<Outcome> outcome = new AtomicReference<>();
     private final List<Fiber> bodies = new ArrayList<>();
     private @Nullable Consumer<PipelineInterruption> handler;
 
@@ -50,7 +51,10 @@ final class StepCall implements StepContext {
     }
 
     void interrupt(PipelineInterruption cause) {
-        if (handler != null) {
+        if (outcome.get() != null) {
+            // it has ended, but the fiber has not gone on yet
+            outcome.set(new Outcome(null, cause));
+        } else if (handler != null) {
             handler.accept(cause);
         } else if (bodies.isEmpty()) {
             fail(cause);
@@ -61,12 +65,12 @@ final class StepCall implements StepContext {
 
     Fiber startBody(ClosureBody body, Scope scope, Consumer<Outcome> end) {
         Fiber[] started = new Fiber[1];
-        started[0] = engine.fiber(body, scope, outcome -> {
+        started[0] = engine.fiber(body, scope, reached -> {
             bodies.remove(started[0]);
-            end.accept(outcome);
+            end.accept(reached);
         });
         bodies.add(started[0]);
-        started[0].resumeLater(new Outcome(null, null));
+        started[0].start();
         return started[0];
     }
 
@@ -113,7 +117,7 @@ final class StepCall implements StepContext {
     @Override
     public Cancellable after(Duration delay, Runnable action) {
         return engine.loop().after(delay, () -> {
-            if (!ended.get()) {
+            if (outcome.get() == null) {
                 action.run();
             }
         });
@@ -157,9 +161,9 @@ final class StepCall implements StepContext {
         end(new Outcome(null, cause));
     }
 
-    private void end(Outcome outcome) {
-        if (!ended.getAndSet(true)) {
-            engine.loop().post(() -> fiber.resumeLater(outcome));
+    private void end(Outcome reached) {
+        if (outcome.compareAndSet(null, reached)) {
+            engine.loop().post(() -> fiber.proceed(Objects.requireNonNull(outcome.get())));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.servicemesh.local.groovy;
 
 import com.cloudbees.groovy.cps.WorkflowTransformed;
+import com.cloudbees.groovy.cps.impl.CpsBooleanClosureWrapper;
 import com.cloudbees.groovy.cps.impl.CpsCallableInvocation;
 import groovy.lang.Closure;
 import groovy.lang.MetaMethod;
@@ -18,7 +19,8 @@ record CalledMethod(String name, Optional<MetaMethod> method, boolean closureCal
 
     static CalledMethod of(Object receiver, String name, Object[] arguments) {
         Class<?>[] types = MetaClassHelper.convertToTypeArray(arguments);
-        boolean closureCall = receiver instanceof Closure && (name.equals("call") || name.equals("doCall"));
+        boolean closureCall = (receiver instanceof Closure || receiver instanceof CpsBooleanClosureWrapper)
+                && (name.equals("call") || name.equals("doCall"));
         return new CalledMethod(name, pick(receiver, name, types), closureCall);
     }
 

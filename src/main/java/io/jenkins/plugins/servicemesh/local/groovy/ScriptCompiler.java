@@ -1,6 +1,7 @@
 package io.jenkins.plugins.servicemesh.local.groovy;
 
 import com.cloudbees.groovy.cps.CpsTransformer;
+import com.cloudbees.groovy.cps.NonCPS;
 import com.cloudbees.groovy.cps.SandboxCpsTransformer;
 import com.cloudbees.groovy.cps.TransformerConfiguration;
 import groovy.lang.GroovyClassLoader;
@@ -14,6 +15,7 @@ import java.util.List;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
+import org.codehaus.groovy.control.customizers.ImportCustomizer;
 
 /** Makes CPS classes of Groovy source. */
 public final class ScriptCompiler {
@@ -23,6 +25,7 @@ public final class ScriptCompiler {
         transformer.setConfiguration(new TransformerConfiguration().withClosureType(PipelineClosure.class));
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setScriptBaseClass(PipelineScript.class.getName());
+        configuration.addCompilationCustomizers(new ImportCustomizer().addImports(NonCPS.class.getName()));
         earlier.forEach(configuration::addCompilationCustomizers);
         configuration.addCompilationCustomizers(transformer);
         loader = new GroovyClassLoader(new ScriptParentLoader(), configuration);

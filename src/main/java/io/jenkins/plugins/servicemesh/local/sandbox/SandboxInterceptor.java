@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
+import org.codehaus.groovy.runtime.InvokerHelper;
+import org.codehaus.groovy.runtime.ScriptBytecodeAdapter;
 import org.kohsuke.groovy.sandbox.GroovyInterceptor;
 
 /** Asks the sandbox before each call that sandboxed code makes on the thread on which this is registered. */
@@ -40,7 +42,7 @@ public final class SandboxInterceptor extends GroovyInterceptor {
         String called = byName ? String.valueOf(arguments[0]) : method;
         Object[] passed = byName && arguments[1] instanceof Object[] list ? list : arguments;
         return sandbox.mayCall(receiver, called, passed)
-                || org.codehaus.groovy.runtime.InvokerHelper.getMetaClass(receiver)
+                || InvokerHelper.getMetaClass(receiver)
                         .respondsTo(receiver, called)
                         .isEmpty();
     }
@@ -50,7 +52,24 @@ public final class SandboxInterceptor extends GroovyInterceptor {
         if (!sandbox.mayCallStatic(receiver, method)) {
             throw SandboxViolation.call(receiver, method, arguments);
         }
+        if (receiver == ScriptBytecodeAdapter.class && arguments.length == 2 && arguments[1] instanceof Class<?> type) {
+            checkCast(arguments[0], type);
+        }
         return super.onStaticCall(invoker, receiver, method, arguments);
+    }
+
+    /** A list or a map that is cast to a class calls its constructor. */
+    private void checkCast(Object value, Class<?> type) {
+        boolean constructs = (value instanceof Collection || value instanceof Map)
+                && !type.isInstance(value)
+                && !type.isArray()
+                && !type.isInterface()
+                && !type.isPrimitive()
+                && type != Boolean.class
+                && type != String.class;
+        if (constructs && !sandbox.mayConstruct(type)) {
+            throw SandboxViolation.constructor(type, new Object[] {value});
+        }
     }
 
     @Override

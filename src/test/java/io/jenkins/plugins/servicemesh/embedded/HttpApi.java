@@ -1,0 +1,123 @@
+package io.jenkins.plugins.servicemesh.embedded;
+
+import io.jenkins.plugins.servicemesh.resource.JsonObject;
+import io.jenkins.plugins.servicemesh.resource.JsonText;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+
+/** A plain HTTP client of an API server. */
+record HttpApi(URI url) {
+
+    static final String JSON_PATCH = "application/json-patch+json";
+    static final String MERGE_PATCH = "application/merge-patch+json";
+    static final String ROUTES = "/apis/networking.istio.io/v1/namespaces/shop/virtualservices";
+    static final String CONFIG_MAPS = "/api/v1/namespaces/shop/configmaps";
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    /** What came back. */
+    record Answer(int status, String text, List<String> warnings) {
+        JsonObject json() {
+            return JsonText.parseObject(text);
+        }
+
+        String message() {
+            return json().text("message").orElse("");
+        }
+
+        String reason() {
+            return json().text("reason").orElse("");
+        }
+
+        JsonObject metadata() {
+            return json().object("metadata");
+        }
+
+        String version() {
+            return metadata().text("resourceVersion").orElse("");
+        }
+
+        int generation() {
+            return metadata().number("generation").orElseThrow().intValue();
+        }
+
+        List<String> causes() {
+            return json().object("details").array("causes").objects().stream()
+                    .map(cause -> cause.text("reason").orElse("") + " "
+                            + cause.text("field").orElse(""))
+                    .toList();
+        }
+
+        List<String> names() {
+            return json().array("items").objects().stream()
+                    .map(item -> item.object("metadata").text("name").orElse(""))
+                    .toList();
+        }
+    }
+
+    Answer get(String path) {
+        return send("GET", path, "", "");
+    }
+
+    Answer post(String path, String yamlLikeJson) {
+        return send("POST", path, "application/yaml", yamlLikeJson);
+    }
+
+    Answer put(String path, JsonObject body) {
+        return send("PUT", path, "application/json", body.toString());
+    }
+
+    Answer jsonPatch(String path, String operations) {
+        return send("PATCH", path, JSON_PATCH, operations);
+    }
+
+    Answer mergePatch(String path, String patch) {
+        return send("PATCH", path, MERGE_PATCH, patch);
+    }
+
+    Answer delete(String path) {
+        return send("DELETE", path, "", "");
+    }
+
+    Answer delete(String path, String options) {
+        return send("DELETE", path, "application/json", options);
+    }
+
+    Answer send(String method, String path, String contentType, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
+                .header("User-Agent", "tester/1")
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        try {
+            HttpResponse<String> response = CLIENT.send(
+                    contentType.isEmpty()
+                            ? request.build()
+                            : request.header("Content-Type", contentType).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            return new Answer(
+                    response.statusCode(), response.body(), response.headers().allValues("Warning"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A VirtualService with one route of that weight to each version. */
+    static String virtualService(String name) {
+        return """
+                apiVersion: networking.istio.io/v1
+                kind: VirtualService
+                metadata: {name: %s}
+                spec:
+                  hosts: [reviews]
+                  http:
+                  - route:
+                    - {destination: {host: reviews, subset: v1}, weight: 90}
+                    - {destination: {host: reviews, subset: v2}, weight: 10}
+                """.formatted(name);
+    }
+}
