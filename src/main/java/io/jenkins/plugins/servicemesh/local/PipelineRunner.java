@@ -194,6 +194,8 @@ public final class PipelineRunner {
         return new SandboxInterceptor(
                 SandboxWhitelist.anyOf(lists),
                 type -> own.defines(type) || trusted.defines(type),
-                object -> object instanceof PipelineScript || object instanceof OpenProperties);
+                object -> object instanceof PipelineScript
+                        || object instanceof OpenProperties
+                        || trusted.defines(object.getClass()));
     }
 }
