@@ -1,0 +1,89 @@
+package io.jenkins.plugins.servicemesh.local.groovy;
+
+import com.cloudbees.groovy.cps.CpsTransformer;
+import com.cloudbees.groovy.cps.NonCPS;
+import com.cloudbees.groovy.cps.SandboxCpsTransformer;
+import com.cloudbees.groovy.cps.TransformerConfiguration;
+import groovy.lang.GroovyClassLoader;
+import groovy.lang.GroovyCodeSource;
+import groovy.lang.Script;
+import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.check.FindingsException;
+import io.jenkins.plugins.servicemesh.check.Place;
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.control.MultipleCompilationErrorsException;
+import org.codehaus.groovy.control.customizers.CompilationCustomizer;
+import org.codehaus.groovy.control.customizers.ImportCustomizer;
+
+/** Makes CPS classes of Groovy source. */
+public final class ScriptCompiler {
+    private final GroovyClassLoader loader;
+
+    private ScriptCompiler(CpsTransformer transformer, List<CompilationCustomizer> earlier) {
+        transformer.setConfiguration(new TransformerConfiguration().withClosureType(PipelineClosure.class));
+        CompilerConfiguration configuration = new CompilerConfiguration();
+        configuration.setScriptBaseClass(PipelineScript.class.getName());
+        configuration.addCompilationCustomizers(new ImportCustomizer().addImports(NonCPS.class.getName()));
+        earlier.forEach(configuration::addCompilationCustomizers);
+        configuration.addCompilationCustomizers(transformer);
+        loader = new GroovyClassLoader(new ScriptParentLoader(), configuration);
+        // a name in a script never means a Groovy file that lies around
+        loader.setResourceLoader(name -> null);
+    }
+
+    /** For code that the sandbox watches. */
+    public static ScriptCompiler sandboxed(List<CompilationCustomizer> earlier) {
+        return new ScriptCompiler(new SandboxCpsTransformer(), earlier);
+    }
+
+    /** For code that may do anything. */
+    public static ScriptCompiler trusted(List<CompilationCustomizer> earlier) {
+        return new ScriptCompiler(new CpsTransformer(), earlier);
+    }
+
+    /**
+     * Compiles a script.
+     *
+     * @throws FindingsException with all that the compiler found
+     */
+    public PipelineScript script(String text, String source, String file, ScriptHost host) {
+        Class<?> type = compile(text, source, file);
+        if (!PipelineScript.class.isAssignableFrom(type)) {
+            throw new FindingsException(Finding.error("pipeline/no-script", "there is nothing to run: only classes")
+                    .at(Place.UNKNOWN.inFile(file, 1, 0)));
+        }
+        PipelineScript script = (PipelineScript) create(type);
+        script.attach(host);
+        return script;
+    }
+
+    /** Compiles the class that a source holds. */
+    public Class<?> compile(String text, String source, String file) {
+        try {
+            GroovyCodeSource code = new GroovyCodeSource(text, source, "/pipeline");
+            code.setCachable(false);
+            return loader.parseClass(code);
+        } catch (MultipleCompilationErrorsException e) {
+            throw new FindingsException(CompilerMessages.findings(e.getErrorCollector(), file));
+        }
+    }
+
+    /** Whether one of this compiler's sources defines the class. */
+    public boolean defines(Class<?> type) {
+        ClassLoader own = type.getClassLoader();
+        return own instanceof GroovyClassLoader.InnerLoader && own.getParent() == loader;
+    }
+
+    private static Script create(Class<?> type) {
+        try {
+            return (Script) type.getDeclaredConstructor().newInstance();
+        } catch (InvocationTargetException e) {
+            // a field's initial value is code of the user's
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot make an instance of " + type, e);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.jenkins.plugins.servicemesh.local.sandbox;
+
+import groovy.lang.Closure;
+import groovy.lang.GroovyObject;
+import groovy.lang.MetaMethod;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.codehaus.groovy.runtime.InvokerHelper;
+import org.codehaus.groovy.runtime.MetaClassHelper;
+
+/** Decides on each use of a member by its name, the type of the object and the whitelist. */
+final class Sandbox {
+    private static final Set<String> NEVER = Set.of("getMetaClass", "setMetaClass", "invokeMethod", "metaClass");
+
+    private final SandboxWhitelist whitelist;
+    private final ListedWhitelist standard = ListedWhitelist.standard();
+    private final Predicate<Class<?>> own;
+    private final Map<String, Boolean> decided = new HashMap<>();
+
+    /** @param own whether a class was written in the script, or in Groovy that the script may call */
+    Sandbox(SandboxWhitelist whitelist, Predicate<Class<?>> own) {
+        this.whitelist = whitelist;
+        this.own = own;
+    }
+
+    boolean mayCall(Object receiver, String method, Object[] arguments) {
+        Class<?> type = receiver.getClass();
+        if (NEVER.contains(method)) {
+            return false;
+        }
+        return mayUse(type, method) || mayCallAdded(receiver, method, arguments) || nothingIsCalled(receiver, method);
+    }
+
+    boolean mayCallStatic(Class<?> type, String method) {
+        return !NEVER.contains(method) && (ownMember(type, method) || listed(type, method));
+    }
+
+    boolean mayConstruct(Class<?> type) {
+        return isOwn(type)
+                || standard.permits(type, SandboxWhitelist.CONSTRUCTOR)
+                || whitelist.permits(type, SandboxWhitelist.CONSTRUCTOR);
+    }
+
+    boolean mayRead(Object receiver, String property) {
+        Class<?> type = receiver.getClass();
+        if (NEVER.contains(property)) {
+            return false;
+        }
+        if (receiver instanceof Class<?> constants && (ownMember(constants, property) || listed(constants, property))) {
+            return true;
+        }
+        return type.isArray()
+                || mayUse(type, accessor("get", property))
+                || mayUse(type, accessor("is", property))
+                || mayUse(type, property)
+                || !isDynamic(receiver) && InvokerHelper.getMetaClass(receiver).hasProperty(receiver, property) == null;
+    }
+
+    boolean mayWrite(Object receiver, String property) {
+        Class<?> type = receiver.getClass();
+        return !NEVER.contains(property) && (mayUse(type, accessor("set", property)) || ownMember(type, property));
+    }
+
+    private boolean mayUse(Class<?> type, String member) {
+        return ownMember(type, member) || listed(type, member);
+    }
+
+    private boolean ownMember(Class<?> type, String member) {
+        for (Class<?> each = type; each != null && isOwn(each); each = each.getSuperclass()) {
+            if (DeclaredMembers.of(each).contains(member)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isOwn(Class<?> type) {
+        return own.test(type);
+    }
+
+    boolean listed(Class<?> type, String member) {
+        return decided.computeIfAbsent(type.getName() + " " + member, key -> supertypes(type).stream()
+                .anyMatch(each -> standard.permits(each, member) || whitelist.permits(each, member)));
+    }
+
+    private boolean mayCallAdded(Object receiver, String method, Object[] arguments) {
+        if (!standard.permitsAdded(method)) {
+            return false;
+        }
+        MetaMethod picked =
+                InvokerHelper.getMetaClass(receiver).pickMethod(method, MetaClassHelper.convertToTypeArray(arguments));
+        return picked == null
+                || !PublicMembers.of(picked.getDeclaringClass().getTheClass()).contains(method);
+    }
+
+    /** Such a call ends with Groovy's own message, or in a closure, where what it does is looked at again. */
+    private boolean nothingIsCalled(Object receiver, String method) {
+        return !isDynamic(receiver)
+                && InvokerHelper.getMetaClass(receiver)
+                        .respondsTo(receiver, method)
+                        .isEmpty();
+    }
+
+    /** Whether Java code of ours or of Groovy's may answer to names that no method has. */
+    private boolean isDynamic(Object receiver) {
+        return receiver instanceof GroovyObject && !(receiver instanceof Closure) && !isOwn(receiver.getClass());
+    }
+
+    private static String accessor(String prefix, String property) {
+        return property.isEmpty()
+                ? prefix
+                : prefix + property.substring(0, 1).toUpperCase(Locale.ROOT) + property.substring(1);
+    }
+
+    private static Set<Class<?>> supertypes(Class<?> type) {
+        Set<Class<?>> all = new LinkedHashSet<>();
+        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            all.add(each);
+            addInterfaces(each, all);
+        }
+        return all;
+    }
+
+    private static void addInterfaces(Class<?> type, Set<Class<?>> all) {
+        for (Class<?> each : type.getInterfaces()) {
+            if (all.add(each)) {
+                addInterfaces(each, all);
+            }
+        }
+    }
+}
