@@ -45,7 +45,7 @@ public final class AuthorizationPolicyBuilder extends ResourceBuilder<Authorizat
     /** Adds a rule ({@code rules[]}), and the workload that it is for, if it has one. */
     public AuthorizationPolicyBuilder rule(AccessSpec access) {
         access.workload().ifPresent(this::workload);
-        return rule(AccessFields.of(access));
+        return rule(AccessFields.of(access, namespace()));
     }
 
     /** Adds a rule in Istio's own fields, such as {@code when} conditions. */
