@@ -59,9 +59,8 @@ final class ServiceEntryRules {
     private static void addresses(Field spec) {
         boolean blocks = resolution(spec).equals("NONE") || resolution(spec).equals("STATIC");
         for (Field address : spec.get("addresses").items()) {
-            if (!IpText.isAddressOrCidr(address.textOrEmpty())) {
-                address.error("istio/ip", "neither an IP address nor a CIDR block:");
-            } else if (IpText.isCidr(address.textOrEmpty()) && !blocks) {
+            ValueRules.addressOrCidr(address);
+            if (IpText.isCidr(address.textOrEmpty()) && !blocks) {
                 address.error(ENTRY, "CIDR blocks need the resolution NONE or STATIC:");
             }
         }
