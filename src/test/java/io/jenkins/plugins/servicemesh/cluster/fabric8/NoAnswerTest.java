@@ -46,7 +46,7 @@ class NoAnswerTest {
     @Test
     void whoNeverAnswersIsUnreachable() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            ClusterException refusal = read("http://127.0.0.1:" + silent.getLocalPort() + "/");
+            ClusterException refusal = read("http://127.0.0.1:" + silent.getLocalPort() + "/", Duration.ofMillis(300));
 
             assertThat(refusal.reason()).isEqualTo(Reason.UNREACHABLE);
             assertThat(refusal).hasMessageContaining("took too long");
@@ -93,6 +93,10 @@ class NoAnswerTest {
     }
 
     private static ClusterException read(String url) {
+        return read(url, Duration.ofSeconds(30));
+    }
+
+    private static ClusterException read(String url, Duration patience) {
         Config config = Config.empty();
         config.setMasterUrl(url);
         config.setRequestRetryBackoffLimit(0);
@@ -100,7 +104,7 @@ class NoAnswerTest {
                 "prod",
                 URI.create(url),
                 HttpClientUtils.getHttpClientFactory().newBuilder(config).build(),
-                Duration.ofMillis(800));
+                patience);
         try (Fabric8Cluster cluster = new Fabric8Cluster(server)) {
             return catchThrowableOfType(ClusterException.class, () -> cluster.read(SETTINGS));
         }
