@@ -117,7 +117,7 @@ class SandboxTest {
                 echo "$text ${map.y[1]} ${map.findAll { k, v -> v instanceof Integer }} $first$second $builder"
                 echo "${copy.sort()} ${copy.max()} ${copy.sum()} ${copy[0..1]} ${copy[-1]} ${Math.max(1, 2)}"
                 echo "${'12' as int} ${'1.5'.toBigDecimal() * 2} ${10.intdiv(3)} ${7 % 4} ${2 ** 3} ${1 <=> 2} ${-shared}"
-                echo "${'v1.2' ==~ /v\\\\d.*/} ${('a1b2' =~ /\\\\d/).collect { it }} ${Color.RED} ${Color.values().size()}"
+                echo "${'v1.2' ==~ /v\\\\d.*/} ${('a1b2' =~ /\\\\d/).collect { it }} ${Color.RED} ${Color.GREEN.ordinal()}"
                 echo "${Integer.parseInt('7')} ${String.format('%03d', 5)} ${Integer.MAX_VALUE} ${[1, [2]].flatten()}"
                 echo "${[1, 2] as Set} ${(1..3).toList()} ${'abc'[1]} ${'abc'.size()} ${map?.nope?.deep} ${text ?: 'none'}"
                 echo "${new Date2(5).days} ${map.getClass().simpleName} ${[a: 1].collect { it.key }} ${'%s'.contains('%')}"
@@ -131,7 +131,7 @@ class SandboxTest {
                         "A-B 3 [x:1, z:5, w:6] 12 s1",
                         "[0, 1, 2, 3, 9] 9 15 [0, 1] 9 2",
                         "12 3.0 3 3 8 -1 -4",
-                        "true [1, 2] RED 2",
+                        "true [1, 2] RED 1",
                         "7 005 2147483647 [1, 2]",
                         "[1, 2] [1, 2, 3] b 3 null A-B",
                         "5 LinkedHashMap [a] true",

@@ -128,20 +128,20 @@ final class StepCall implements StepContext {
     @Override
     public void inBackground(BackgroundWork work) {
         PipelineInterruption[] interruption = new PipelineInterruption[1];
-        BackgroundTask started = engine.loop()
-                .inBackground(name + " at " + place.describe(), work, (value, failure) -> {
-                    Throwable cause = interruption[0] != null ? interruption[0] : failure;
-                    if (cause != null) {
-                        fail(cause);
-                    } else {
-                        succeed(value);
-                    }
-                });
-        task = started;
+        BackgroundTask worker = engine.loop().inBackground(name + " at " + place.describe(), work, (value, failure) -> {
+            Throwable cause = interruption[0] != null ? interruption[0] : failure;
+            if (cause != null) {
+                fail(cause);
+            } else {
+                succeed(value);
+            }
+        });
+        task = worker;
         onInterrupt(cause -> {
             interruption[0] = cause;
-            started.interrupt();
+            worker.interrupt();
         });
+        worker.start();
     }
 
     @Override

@@ -19,7 +19,8 @@ public final class BackgroundTask {
         thread.setDaemon(true);
     }
 
-    void start() {
+    /** Begins; called on the Pipeline's thread. */
+    public void start() {
         loop.workBegins();
         thread.start();
     }

@@ -38,12 +38,10 @@ public final class EventLoop {
         return () -> timers.remove(timer);
     }
 
-    /** Does the work on a thread of its own and hands value or exception to the Pipeline's thread. */
+    /** Work for a thread of its own, not yet begun; value or exception go to the Pipeline's thread. */
     public BackgroundTask inBackground(
             String name, BackgroundWork work, BiConsumer<@Nullable Object, @Nullable Throwable> end) {
-        BackgroundTask task = new BackgroundTask(this, name, work, end);
-        task.start();
-        return task;
+        return new BackgroundTask(this, name, work, end);
     }
 
     void workBegins() {
