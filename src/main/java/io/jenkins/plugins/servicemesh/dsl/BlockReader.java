@@ -106,8 +106,8 @@ final class BlockReader<S> {
     }
 
     private void refuseStranger(Statement statement, Place where) {
-        if (statement.word().equals(AssignmentException.MARK)) {
-            findings.add(Refusal.assignment(statement.arguments().get(0)).at(where));
+        if (statement.isAssignment()) {
+            findings.add(Refusal.assignment(statement.describe()).at(where));
             return;
         }
         findings.add(Refusal.stranger(block, statement.word()).at(where));

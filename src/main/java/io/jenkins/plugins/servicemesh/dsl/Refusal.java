@@ -48,7 +48,7 @@ final class Refusal {
                 .withSuggestion("a text needs quotes");
     }
 
-    static Finding assignment(Object word) {
+    static Finding assignment(String word) {
         return Finding.error("dsl/assignment", "'" + word + "' is a word, not a variable: write it without '='");
     }
 

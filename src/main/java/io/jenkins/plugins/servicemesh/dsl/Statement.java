@@ -70,8 +70,16 @@ final class Statement implements Serializable {
         return Place.at(path).inFile(file, line, 0);
     }
 
+    /** Whether it is no word at all: the word, its first argument, was assigned to. */
+    boolean isAssignment() {
+        return word.equals(AssignmentException.MARK);
+    }
+
     /** {@code split}, or with the name of what its block is about: {@code service 'reviews'}. */
     String describe() {
+        if (isAssignment()) {
+            return arguments.get(0).toString();
+        }
         boolean isNamed = body != null && !arguments.isEmpty() && arguments.get(0) instanceof String;
         return isNamed ? word + " '" + arguments.get(0) + "'" : word;
     }

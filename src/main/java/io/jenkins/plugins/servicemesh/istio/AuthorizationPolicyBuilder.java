@@ -26,6 +26,7 @@ public final class AuthorizationPolicyBuilder extends ResourceBuilder<Authorizat
         super(IstioTypes.AUTHORIZATION_POLICY, namespace, name);
     }
 
+    /** Begins an object of this name in that namespace. */
     public static AuthorizationPolicyBuilder named(String namespace, String name) {
         return new AuthorizationPolicyBuilder(namespace, name);
     }
@@ -45,7 +46,7 @@ public final class AuthorizationPolicyBuilder extends ResourceBuilder<Authorizat
     /** Adds a rule ({@code rules[]}), and the workload that it is for, if it has one. */
     public AuthorizationPolicyBuilder rule(AccessSpec access) {
         access.workload().ifPresent(this::workload);
-        return rule(AccessFields.of(access));
+        return rule(AccessFields.of(access, namespace()));
     }
 
     /** Adds a rule in Istio's own fields, such as {@code when} conditions. */

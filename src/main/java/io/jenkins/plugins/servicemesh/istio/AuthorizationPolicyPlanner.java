@@ -48,7 +48,11 @@ final class AuthorizationPolicyPlanner {
         Resource policy = allowing.stream().filter(draft::isManaged).findFirst().orElseGet(() -> blank(workload));
         JsonObject spec = policy.spec()
                 .with("action", ALLOW)
-                .with("rules", rules.stream().map(AccessFields::of).toList());
+                .with(
+                        "rules",
+                        rules.stream()
+                                .map(rule -> AccessFields.of(rule, policies.namespace()))
+                                .toList());
         draft.put(policy.withSpec(spec), List.of(WorkloadPolicies.path(workload, "allow") + " from " + callers(rules)));
     }
 

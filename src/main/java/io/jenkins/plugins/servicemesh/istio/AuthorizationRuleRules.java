@@ -49,8 +49,8 @@ final class AuthorizationRuleRules {
     }
 
     static void ipBlock(Field block) {
-        if (!block.isEmpty() && !IpText.isAddressOrCidr(block.textOrEmpty())) {
-            block.error("istio/ip", "neither an IP address nor a CIDR block:");
+        if (!block.isEmpty()) {
+            ValueRules.addressOrCidr(block);
         }
     }
 
@@ -111,22 +111,24 @@ final class AuthorizationRuleRules {
         }
     }
 
-    /** A path with {@code {*}} for one segment or {@code {**}} for the rest, each a whole segment. */
+    /** A path with {@code {*}} for one segment or {@code {**}} for any number, which no other may follow. */
     private static void path(Field path) {
         String text = path.textOrEmpty();
-        if (!text.contains("{*}") && !text.contains("{**}")) {
+        if (!text.contains("{") && !text.contains("}")) {
             return;
         }
-        String[] segments = text.split("/", -1);
-        for (int i = 0; i < segments.length; i++) {
-            boolean template = segments[i].equals("{*}") || segments[i].equals("{**}") && i == segments.length - 1;
-            if (!template && (!SEGMENT.matcher(segments[i]).matches() || segments[i].contains("*"))) {
+        boolean anyNumber = false;
+        for (String segment : text.split("/", -1)) {
+            boolean template = segment.equals("{*}") || segment.equals("{**}");
+            boolean plain = SEGMENT.matcher(segment).matches() && !segment.contains("*");
+            if (!template && !plain || template && anyNumber) {
                 path.error(
                         "istio/path-template",
                         "not a path template:",
-                        "{*} is a whole segment, {**} the whole last one, all others plain text");
+                        "{*} and {**} are whole segments, nothing of the kind follows {**}, all others are plain text");
                 return;
             }
+            anyNumber |= segment.equals("{**}");
         }
     }
 }

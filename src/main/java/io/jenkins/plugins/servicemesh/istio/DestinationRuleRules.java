@@ -26,9 +26,10 @@ final class DestinationRuleRules {
         Set<String> names = new HashSet<>();
         for (Field subset : subsets.items()) {
             subset(subset);
-            if (!names.add(subset.get("name").textOrEmpty())) {
-                subset.get("name").error(SUBSET, "two subsets have the name");
-            }
+            subset.get("name")
+                    .text()
+                    .filter(name -> !name.isEmpty() && !names.add(name))
+                    .ifPresent(name -> subset.get("name").error(SUBSET, "two subsets have the name"));
         }
     }
 

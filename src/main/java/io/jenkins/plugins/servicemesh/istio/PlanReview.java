@@ -1,6 +1,7 @@
 package io.jenkins.plugins.servicemesh.istio;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.check.Place;
 import io.jenkins.plugins.servicemesh.check.Severity;
 import io.jenkins.plugins.servicemesh.plan.Change;
 import io.jenkins.plugins.servicemesh.plan.Plan;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.servicemesh.plan.Snapshot;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,6 +19,14 @@ import java.util.stream.Collectors;
  * it; all else that was there already is for information.
  */
 final class PlanReview {
+
+    /** A finding wherever it stands in its object, which a new item before it moves, and whatever the advice is. */
+    private record Problem(String rule, String message, Optional<String> value, Place object) {
+        static Problem of(Finding finding) {
+            Place object = finding.place().withPath("");
+            return new Problem(finding.rule(), finding.message(), finding.value(), object);
+        }
+    }
 
     private final Snapshot before;
     private final Snapshot after;
@@ -53,9 +63,9 @@ final class PlanReview {
     }
 
     private List<Finding> weighed(List<Finding> now, List<Finding> old) {
-        Set<Finding> known = old.stream().map(PlanReview::wherever).collect(Collectors.toSet());
+        Set<Problem> known = old.stream().map(Problem::of).collect(Collectors.toSet());
         return now.stream()
-                .map(finding -> known.contains(wherever(finding)) ? known(finding) : finding)
+                .map(finding -> known.contains(Problem.of(finding)) ? known(finding) : finding)
                 .toList();
     }
 
@@ -69,10 +79,5 @@ final class PlanReview {
                         resource.type().kind().equals(finding.place().kind())
                                 && resource.namespace().equals(finding.place().namespace())
                                 && resource.name().equals(finding.place().name()));
-    }
-
-    /** The finding without its path: a new item before it moves it, and it is the same all the same. */
-    private static Finding wherever(Finding finding) {
-        return finding.at("");
     }
 }

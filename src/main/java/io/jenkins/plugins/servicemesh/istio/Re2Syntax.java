@@ -81,20 +81,35 @@ final class Re2Syntax {
             return Optional.of("it ends in a backslash");
         }
         char escaped = text.charAt(at + 1);
-        boolean plain = !Character.isLetterOrDigit(escaped);
-        if (!plain && ESCAPES.indexOf(escaped) < 0) {
+        if (Character.isLetterOrDigit(escaped) && ESCAPES.indexOf(escaped) < 0) {
             return Optional.of("RE2 has no \\" + escaped);
         }
-        boolean octal = escaped == '0' || at + 2 < text.length() && Character.isDigit(text.charAt(at + 2));
-        if (escaped >= '0' && escaped <= '7' && !octal) {
-            return Optional.of("RE2 has no back references");
+        if (escaped == 'Q') {
+            int end = text.indexOf("\\E", at);
+            return copy((end < 0 ? text.length() : end + 2) - at);
         }
-        if (escaped == 'C' || escaped >= '0' && escaped <= '7') {
-            java.append('.'); // Java has no \C and writes octal numbers otherwise
-            at += 2;
-            return Optional.empty();
+        if ("xpP".indexOf(escaped) >= 0 && text.startsWith("{", at + 2)) {
+            return named();
         }
-        return copy(2);
+        return Character.isDigit(escaped) ? octal(escaped) : escaped == 'C' ? anyOne(2) : copy(2);
+    }
+
+    /** {@code \x{10FFFF}} or {@code \p{Greek}}: Java knows other names. */
+    private Optional<String> named() {
+        int end = text.indexOf('}', at);
+        return end < 0 ? Optional.of("'}' is missing") : anyOne(end + 1 - at);
+    }
+
+    private Optional<String> octal(char first) {
+        boolean number = first == '0' || at + 2 < text.length() && Character.isDigit(text.charAt(at + 2));
+        return number ? anyOne(2) : Optional.of("RE2 has no back references");
+    }
+
+    /** Stands for one character that Java would write otherwise. */
+    private Optional<String> anyOne(int length) {
+        java.append('.');
+        at += length;
+        return Optional.empty();
     }
 
     private Optional<String> inClass(char c) {

@@ -25,6 +25,11 @@ public abstract class ResourceBuilder<B extends ResourceBuilder<B>> {
         this.id = ResourceId.of(type, namespace, name);
     }
 
+    /** The namespace of the object. */
+    final String namespace() {
+        return id.namespace();
+    }
+
     /** Adds a label to the object itself. */
     public final B label(String key, String value) {
         metadata.put("labels", JsonObject.of(key, value));

@@ -42,11 +42,7 @@ final class StreamRouteRules {
     }
 
     private static void connection(Field match) {
-        for (Field subnet : match.get("destinationSubnets").items()) {
-            if (!IpText.isAddressOrCidr(subnet.textOrEmpty())) {
-                subnet.error("istio/ip", "neither an IP address nor a CIDR block:");
-            }
-        }
+        match.get("destinationSubnets").items().forEach(ValueRules::addressOrCidr);
         ValueRules.port(match.get("port"));
         LabelRules.labels(match.get("sourceLabels"));
         VirtualServiceRules.gateways(match.get("gateways"));

@@ -97,6 +97,13 @@ final class ValueRules {
                 .ifPresent(number -> field.error(rule, what + " must be from " + least + " to " + most + ", not"));
     }
 
+    /** An IP address or a block of them. */
+    static void addressOrCidr(Field field) {
+        field.text()
+                .filter(text -> !IpText.isAddressOrCidr(text))
+                .ifPresent(text -> field.error("istio/ip", "neither an IP address nor a CIDR block:"));
+    }
+
     /** No list item and no member may be null or, where it is a text, empty. */
     static void noEmptyTexts(Field list, String rule) {
         for (Field item : list.items()) {

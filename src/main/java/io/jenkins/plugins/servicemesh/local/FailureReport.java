@@ -24,6 +24,9 @@ record FailureReport(ScriptPlaces places, Supplier<Collection<String>> words) {
 
     /** The failure as findings with file and line. */
     List<Finding> findings(Throwable failure) {
+        if (failure instanceof ExceptionInInitializerError && failure.getCause() != null) {
+            return findings(failure.getCause());
+        }
         Place place = places.of(failure);
         if (failure instanceof FindingsException refused) {
             return refused.findings().stream()

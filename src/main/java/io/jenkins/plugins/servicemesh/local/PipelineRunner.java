@@ -15,6 +15,9 @@ import io.jenkins.plugins.servicemesh.local.groovy.GlobalGroovy;
 import io.jenkins.plugins.servicemesh.local.groovy.OpenProperties;
 import io.jenkins.plugins.servicemesh.local.groovy.PipelineScript;
 import io.jenkins.plugins.servicemesh.local.groovy.ScriptCompiler;
+import io.jenkins.plugins.servicemesh.local.groovy.SyntaxCheck;
+import io.jenkins.plugins.servicemesh.local.sandbox.AnnotationCheck;
+import io.jenkins.plugins.servicemesh.local.sandbox.DefaultArguments;
 import io.jenkins.plugins.servicemesh.local.sandbox.SandboxInterceptor;
 import io.jenkins.plugins.servicemesh.local.sandbox.SandboxWhitelist;
 import io.jenkins.plugins.servicemesh.local.step.ContextKey;
@@ -149,7 +152,10 @@ public final class PipelineRunner {
     public PipelineRun prepare() {
         ScriptPlaces places = new ScriptPlaces(SOURCE, file);
         Engine engine = engine(places);
-        ScriptCompiler own = sandboxed ? ScriptCompiler.sandboxed(List.of()) : ScriptCompiler.trusted(List.of());
+        ScriptCompiler own = sandboxed
+                ? ScriptCompiler.sandboxed(
+                        List.of(new AnnotationCheck(file), new SyntaxCheck(file), new DefaultArguments()))
+                : ScriptCompiler.trusted(List.of(new SyntaxCheck(file)));
         ScriptCompiler trusted = ScriptCompiler.trusted(List.of());
         PipelineHost host =
                 new PipelineHost(engine, new Globals(globals, () -> trusted), Collections.unmodifiableMap(parameters));

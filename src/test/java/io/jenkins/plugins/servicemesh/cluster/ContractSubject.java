@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicemesh.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.servicemesh.cluster.ClusterException.Reason;
@@ -69,7 +70,9 @@ interface ContractSubject {
     }
 
     static ClusterException refusal(ThrowingCallable call) {
-        return catchThrowableOfType(ClusterException.class, call);
+        ClusterException refusal = catchThrowableOfType(ClusterException.class, call);
+        assertThat(refusal).as("refusal").isNotNull();
+        return refusal;
     }
 
     static Reason reasonOf(ThrowingCallable call) {

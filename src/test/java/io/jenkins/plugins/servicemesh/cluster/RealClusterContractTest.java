@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The contract on the cluster that {@code KUBECONFIG} names; it needs Istio there, and the right to impersonate. */
 @Tag("e2e")
-class RealClusterContractTest implements ClusterContract {
+class RealClusterContractTest implements ClusterContract, PatchOddityContract, RuleContract {
 
     private static final String NAMESPACE =
             "contract-" + UUID.randomUUID().toString().substring(0, 8);

@@ -121,29 +121,6 @@ interface ValidationContract extends ContractSubject {
     }
 
     @Test
-    default void aBrokenRuleOfTheKindIsRefused() {
-        ClusterException refusal =
-                refusal(() -> storedRule("{\"connectionPool\": {\"tcp\": {\"connectTimeout\": \"0s\"}}}"));
-
-        assertThat(refusal.reason()).isEqualTo(Reason.INVALID);
-        assertThat(refusal).hasMessageContaining("must be a valid duration greater than 1ms");
-    }
-
-    @Test
-    default void aBrokenRuleOfThePolicyKindIsRefused() {
-        Resource portsWithoutSelector = Samples.of(
-                Samples.PEER_AUTHENTICATION,
-                namespace(),
-                fresh("strict"),
-                "{\"portLevelMtls\": {\"9090\": {\"mode\": \"STRICT\"}}}");
-
-        ClusterException refusal = refusal(() -> stored(portsWithoutSelector));
-
-        assertThat(refusal.reason()).isEqualTo(Reason.INVALID);
-        assertThat(refusal).hasMessageContaining("portLevelMtls requires selector");
-    }
-
-    @Test
     default void aPatchIsJudgedByTheSchemaToo() {
         Resource created = storedRule("{\"loadBalancer\": {\"simple\": \"RANDOM\"}}");
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.servicemesh.istio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
 import io.jenkins.plugins.servicemesh.model.RouteSpec;
 import io.jenkins.plugins.servicemesh.model.ServiceSpec;
@@ -15,7 +16,7 @@ import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceType;
 import io.jenkins.plugins.servicemesh.resource.YamlText;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A namespace {@code shop} to plan on, and short forms for what tests ask of a plan. */
@@ -27,15 +28,20 @@ final class Planning {
 
     private Planning() {}
 
-    /** A snapshot that answers all that the intent needs, with these objects. */
+    /** A snapshot that answers all that the intent needs, with these objects and the Service {@code reviews}. */
     static Snapshot snapshot(MeshSpec spec, Resource... objects) {
+        List<Resource> there = new ArrayList<>(List.of(objects));
+        there.add(Resource.of(KubernetesTypes.SERVICE, "shop", "reviews"));
+        return snapshotOf(spec, there);
+    }
+
+    /** A snapshot that answers all that the intent needs, with these objects. */
+    static Snapshot snapshotOf(MeshSpec spec, List<Resource> objects) {
         Snapshot snapshot = Snapshot.EMPTY;
         for (Need need : ISTIO.needs(spec, snapshot)) {
             snapshot = snapshot.with(
                     need,
-                    Arrays.stream(objects)
-                            .filter(object -> answers(need, object))
-                            .toList());
+                    objects.stream().filter(object -> answers(need, object)).toList());
         }
         return snapshot;
     }
@@ -70,6 +76,15 @@ final class Planning {
         Plan second = ISTIO.plan(spec, before.after(plan.changes()), OWNER);
         assertThat(second.changes()).isEmpty();
         assertThat(Finding.errors(second.findings())).isEmpty();
+        return plan;
+    }
+
+    /** The plan, which planned again on what it leaves behind has nothing more to do, whatever it found. */
+    static Plan settledChanges(MeshSpec spec, Resource... objects) {
+        Snapshot before = snapshot(spec, objects);
+        Plan plan = ISTIO.plan(spec, before, OWNER);
+        assertThat(ISTIO.plan(spec, before.after(plan.changes()), OWNER).changes())
+                .isEmpty();
         return plan;
     }
 

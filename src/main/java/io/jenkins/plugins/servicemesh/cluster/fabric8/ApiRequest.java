@@ -1,6 +1,7 @@
 package io.jenkins.plugins.servicemesh.cluster.fabric8;
 
 import io.jenkins.plugins.servicemesh.resource.JsonValue;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,7 +20,7 @@ record ApiRequest(
     static final String JSON_PATCH = "application/json-patch+json";
 
     ApiRequest {
-        query = new LinkedHashMap<>(query);
+        query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
     }
 
     /** A call that reads. */

@@ -25,7 +25,7 @@ final class ApiServer implements AutoCloseable {
     /**
      * @param cluster its name in messages
      * @param url its address, ending in a slash
-     * @param patience how long to wait for an answer
+     * @param patience how long to wait for an answer to begin
      */
     ApiServer(String cluster, URI url, HttpClient http, Duration patience) {
         this.cluster = cluster;
@@ -57,12 +57,13 @@ final class ApiServer implements AutoCloseable {
     private HttpResponse<String> exchange(ApiRequest request) {
         CompletableFuture<HttpResponse<String>> answer = http.sendAsync(toHttp(request), String.class);
         try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            // the HTTP client keeps the time until an answer begins; one that begins and never ends is cut off here
+            return answer.get(2 * patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new NoAnswer(cluster, host(), request).toException(e);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw new NoAnswer(cluster, host(), request).toException("none within " + patience.toSeconds() + " s");
+            throw new NoAnswer(cluster, host(), request).toException(e);
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();

@@ -42,17 +42,21 @@ record KubeconfigContext(String name, List<Path> files, KubeconfigEntry cluster,
 
     /** How to connect; a credential plugin is run now. */
     Config connection() {
+        requireSupported();
         Config config = PLUGINS.stream().anyMatch(user::has) ? runPlugin() : plainConnection();
-        if (cluster.has(
-                "tls-server-name")) { // fabric8 would leave it out and fail with a host name that does not match
+        user.text("as").ifPresent(config::setImpersonateUsername);
+        config.setImpersonateGroups(user.tree().array("as-groups").texts().toArray(String[]::new));
+        return config;
+    }
+
+    /** What fabric8 would leave out in silence, to fail later with a host name that does not match. */
+    private void requireSupported() {
+        if (cluster.has("tls-server-name")) {
             throw new InvalidValueException(
                     "entry of kubeconfig context '" + name + "'",
                     "tls-server-name",
                     "a server whose certificate bears its own name");
         }
-        user.text("as").ifPresent(config::setImpersonateUsername);
-        config.setImpersonateGroups(user.tree().array("as-groups").texts().toArray(String[]::new));
-        return config;
     }
 
     private Config runPlugin() {

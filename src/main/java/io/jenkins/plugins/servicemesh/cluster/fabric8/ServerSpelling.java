@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * JSON text spelled as an API server spells its own. The {@code test} of a JSON Patch compares texts as they are spelled,
- * before escapes are read: sent as it stands, {@code a > b} is not equal to the stored {@code a > b}.
+ * before escapes are read, and the server writes some signs as escapes: a test for a text with a plain {@code >} in it
+ * would never hold.
  */
 final class ServerSpelling {
 

@@ -39,7 +39,7 @@ public final class ScriptPlaces {
     /** Where this was thrown: its own trace tells, else the step that failed with it first. */
     public Place of(Throwable failure) {
         Place own = of(Arrays.asList(failure.getStackTrace()));
-        return own.line() > 0 ? own : noted.getOrDefault(failure, Place.UNKNOWN);
+        return own.line() > 0 ? own : noted.getOrDefault(failure, line(0));
     }
 
     /** Remembers which step failed with this. */

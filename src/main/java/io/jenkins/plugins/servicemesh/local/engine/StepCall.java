@@ -11,6 +11,7 @@ import io.jenkins.plugins.servicemesh.local.step.PipelineStep;
 import io.jenkins.plugins.servicemesh.local.step.Result;
 import io.jenkins.plugins.servicemesh.local.step.StepBody;
 import io.jenkins.plugins.servicemesh.local.step.StepContext;
+import io.jenkins.plugins.servicemesh.local.time.BackgroundTask;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,6 +33,7 @@ final class StepCall implements StepContext {
     private final AtomicReference<Outcome> outcome = new AtomicReference<>();
     private final List<Fiber> bodies = new ArrayList<>();
     private @Nullable Consumer<PipelineInterruption> handler;
+    private volatile @Nullable BackgroundTask task;
 
     StepCall(Engine engine, Fiber fiber, String name) {
         this.engine = engine;
@@ -126,7 +128,7 @@ final class StepCall implements StepContext {
     @Override
     public void inBackground(BackgroundWork work) {
         PipelineInterruption[] interruption = new PipelineInterruption[1];
-        Thread thread = engine.loop().inBackground(name + " at " + place.describe(), work, (value, failure) -> {
+        BackgroundTask worker = engine.loop().inBackground(name + " at " + place.describe(), work, (value, failure) -> {
             Throwable cause = interruption[0] != null ? interruption[0] : failure;
             if (cause != null) {
                 fail(cause);
@@ -134,15 +136,21 @@ final class StepCall implements StepContext {
                 succeed(value);
             }
         });
+        task = worker;
         onInterrupt(cause -> {
             interruption[0] = cause;
-            thread.interrupt();
+            worker.interrupt();
         });
+        worker.start();
     }
 
     @Override
     public void sleep(Duration duration) throws InterruptedException {
-        engine.loop().sleep(duration);
+        BackgroundTask sleeper = task;
+        if (sleeper == null) {
+            throw new IllegalStateException("only work in the background may sleep");
+        }
+        sleeper.sleep(duration);
     }
 
     @Override

@@ -19,8 +19,8 @@ record CalledMethod(String name, Optional<MetaMethod> method, boolean closureCal
 
     static CalledMethod of(Object receiver, String name, Object[] arguments) {
         Class<?>[] types = MetaClassHelper.convertToTypeArray(arguments);
-        boolean closureCall = (receiver instanceof Closure || receiver instanceof CpsBooleanClosureWrapper)
-                && (name.equals("call") || name.equals("doCall"));
+        boolean closureCall = receiver instanceof Closure && (name.equals("call") || name.equals("doCall"))
+                || receiver instanceof CpsBooleanClosureWrapper;
         return new CalledMethod(name, pick(receiver, name, types), closureCall);
     }
 

@@ -25,8 +25,8 @@ public final class ScriptCompiler {
         transformer.setConfiguration(new TransformerConfiguration().withClosureType(PipelineClosure.class));
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setScriptBaseClass(PipelineScript.class.getName());
-        configuration.addCompilationCustomizers(new ImportCustomizer().addImports(NonCPS.class.getName()));
         earlier.forEach(configuration::addCompilationCustomizers);
+        configuration.addCompilationCustomizers(new ImportCustomizer().addImports(NonCPS.class.getName()));
         configuration.addCompilationCustomizers(transformer);
         loader = new GroovyClassLoader(new ScriptParentLoader(), configuration);
         // a name in a script never means a Groovy file that lies around

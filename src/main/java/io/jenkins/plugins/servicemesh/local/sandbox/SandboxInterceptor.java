@@ -26,25 +26,24 @@ public final class SandboxInterceptor extends GroovyInterceptor {
 
     @Override
     public Object onMethodCall(Invoker invoker, Object receiver, String method, Object... arguments) throws Throwable {
-        boolean allowed = receiver == null
-                || isIndexing(receiver, method, arguments)
-                || open.test(receiver) && mayCallOpen(receiver, method, arguments)
-                || sandbox.mayCall(receiver, method, arguments);
-        if (!allowed) {
+        if (receiver != null && !isIndexing(receiver, method, arguments) && !mayCall(receiver, method, arguments)) {
             throw SandboxViolation.call(receiver.getClass(), method, arguments);
         }
         return super.onMethodCall(invoker, receiver, method, arguments);
     }
 
-    /** The object's own methods go through the whitelist; all else it is asked for by name, as steps are. */
-    private boolean mayCallOpen(Object receiver, String method, Object[] arguments) {
+    /** A call by name is the call of that method; it is how calls in a closure reach what the closure delegates to. */
+    private boolean mayCall(Object receiver, String method, Object[] arguments) {
         boolean byName = method.equals("invokeMethod") && arguments.length == 2;
         String called = byName ? String.valueOf(arguments[0]) : method;
         Object[] passed = byName && arguments[1] instanceof Object[] list ? list : arguments;
-        return sandbox.mayCall(receiver, called, passed)
-                || InvokerHelper.getMetaClass(receiver)
-                        .respondsTo(receiver, called)
-                        .isEmpty();
+        return sandbox.mayCall(receiver, called, passed) || open.test(receiver) && !has(receiver, called);
+    }
+
+    private static boolean has(Object receiver, String method) {
+        return !InvokerHelper.getMetaClass(receiver)
+                .respondsTo(receiver, method)
+                .isEmpty();
     }
 
     @Override
@@ -124,6 +123,9 @@ public final class SandboxInterceptor extends GroovyInterceptor {
 
     @Override
     public Object onGetArray(Invoker invoker, Object receiver, Object index) throws Throwable {
+        if (receiver instanceof Collection && index instanceof CharSequence) {
+            throw SandboxViolation.member(receiver.getClass(), "getAt('" + index + "')");
+        }
         if (!isIndexed(receiver, index)) {
             checkRead(receiver, String.valueOf(index));
         }

@@ -45,7 +45,7 @@ public interface StepContext {
     /** Does the work on another thread; the step ends with its value or its exception. */
     void inBackground(BackgroundWork work);
 
-    /** Holds a background thread until this much of the run's time has passed. */
+    /** Holds the thread of {@link #inBackground}, which calls this, until this much of the run's time has passed. */
     void sleep(Duration duration) throws InterruptedException;
 
     /**

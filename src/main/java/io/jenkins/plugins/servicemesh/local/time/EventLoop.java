@@ -7,11 +7,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +19,7 @@ public final class EventLoop {
     private final BlockingQueue<Runnable> ready = new LinkedBlockingQueue<>();
     private final PriorityQueue<Timer> timers =
             new PriorityQueue<>(Comparator.comparing(Timer::due).thenComparing(Timer::number));
-    private final AtomicInteger working = new AtomicInteger();
+    private int working;
     private long timersMade;
 
     public EventLoop(PipelineClock clock) {
@@ -41,53 +38,18 @@ public final class EventLoop {
         return () -> timers.remove(timer);
     }
 
-    /** Does the work on a thread of its own and hands value or exception to the Pipeline's thread. */
-    public Thread inBackground(
+    /** Work for a thread of its own, not yet begun; value or exception go to the Pipeline's thread. */
+    public BackgroundTask inBackground(
             String name, BackgroundWork work, BiConsumer<@Nullable Object, @Nullable Throwable> end) {
-        working.incrementAndGet();
-        Thread thread = new Thread(() -> runInBackground(work, end), name);
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
+        return new BackgroundTask(this, name, work, end);
     }
 
-    private void runInBackground(BackgroundWork work, BiConsumer<@Nullable Object, @Nullable Throwable> end) {
-        Object value = null;
-        Throwable failure = null;
-        try {
-            value = work.run();
-        } catch (Throwable e) {
-            failure = e;
-        }
-        Object result = value;
-        Throwable cause = failure;
-        post(() -> {
-            // only now: before, virtual time could jump ahead of what this work leads to
-            working.decrementAndGet();
-            end.accept(result, cause);
-        });
+    void workBegins() {
+        working++;
     }
 
-    /** Holds a background thread for this much of the run's time; it does not count as work meanwhile. */
-    public void sleep(Duration duration) throws InterruptedException {
-        CountDownLatch over = new CountDownLatch(1);
-        AtomicBoolean asleep = new AtomicBoolean(true);
-        Runnable wake = () -> {
-            if (asleep.getAndSet(false)) {
-                working.incrementAndGet();
-                over.countDown();
-            }
-        };
-        post(() -> {
-            working.decrementAndGet();
-            after(duration, wake);
-        });
-        try {
-            over.await();
-        } catch (InterruptedException e) {
-            post(wake);
-            throw e;
-        }
+    void workEnds() {
+        working--;
     }
 
     /** Runs until that is so. */
@@ -112,7 +74,7 @@ public final class EventLoop {
         if (timer == null) {
             return ready.take();
         }
-        Duration wait = clock.waitFor(timer.due(), working.get() > 0);
+        Duration wait = clock.waitFor(timer.due(), working > 0);
         Runnable earlier = wait.isZero() ? null : ready.poll(wait.toNanos(), TimeUnit.NANOSECONDS);
         if (earlier != null) {
             return earlier;

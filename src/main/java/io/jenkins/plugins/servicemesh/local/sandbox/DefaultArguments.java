@@ -1,0 +1,46 @@
+package io.jenkins.plugins.servicemesh.local.sandbox;
+
+import java.util.ArrayList;
+import org.codehaus.groovy.ast.ClassHelper;
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.MethodNode;
+import org.codehaus.groovy.ast.Parameter;
+import org.codehaus.groovy.ast.stmt.ReturnStatement;
+import org.codehaus.groovy.classgen.GeneratorContext;
+import org.codehaus.groovy.control.CompilePhase;
+import org.codehaus.groovy.control.SourceUnit;
+import org.codehaus.groovy.control.customizers.CompilationCustomizer;
+import org.kohsuke.groovy.sandbox.SandboxTransformer;
+
+/** Puts the default values of parameters under the sandbox, too: they are no part of a method's code. */
+public final class DefaultArguments extends CompilationCustomizer {
+
+    public DefaultArguments() {
+        super(CompilePhase.CANONICALIZATION);
+    }
+
+    @Override
+    public void call(SourceUnit source, GeneratorContext context, ClassNode type) {
+        for (MethodNode method : new ArrayList<>(type.getMethods())) {
+            watch(method.getParameters(), source, type);
+        }
+        type.getDeclaredConstructors().forEach(constructor -> watch(constructor.getParameters(), source, type));
+    }
+
+    private static void watch(Parameter[] parameters, SourceUnit source, ClassNode type) {
+        for (Parameter parameter : parameters) {
+            if (parameter.hasInitialExpression()) {
+                watch(parameter, parameters, source, type);
+            }
+        }
+    }
+
+    /** The transformation takes methods, so the value is lent to one. */
+    private static void watch(Parameter parameter, Parameter[] parameters, SourceUnit source, ClassNode type) {
+        ReturnStatement value = new ReturnStatement(parameter.getInitialExpression());
+        MethodNode holder =
+                new MethodNode("value", 0, ClassHelper.OBJECT_TYPE, parameters, ClassNode.EMPTY_ARRAY, value);
+        new SandboxTransformer().createVisitor(source, type).visitMethod(holder);
+        parameter.setInitialExpression(value.getExpression());
+    }
+}
