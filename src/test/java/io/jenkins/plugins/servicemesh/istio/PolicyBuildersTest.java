@@ -163,7 +163,7 @@ class PolicyBuildersTest {
             assertThat(builder.rule(access).build().spec())
                     .hasToString(
                             "{\"selector\":{\"matchLabels\":{\"app\":\"reviews\"}},\"rules\":[{\"from\":["
-                                    + "{\"source\":{\"serviceAccounts\":[\"istio-system/ingress\"]}},"
+                                    + "{\"source\":{\"principals\":[\"cluster.local/ns/istio-system/sa/ingress\"]}},"
                                     + "{\"source\":{\"namespaces\":[\"monitoring\"]}}],"
                                     + "\"to\":[{\"operation\":{\"methods\":[\"GET\"],\"paths\":[\"/api/*\"],\"ports\":[\"8080\"]}}]}]}");
         }
@@ -182,8 +182,8 @@ class PolicyBuildersTest {
         void aDryRunIsAnAnnotation() {
             Resource built = builder.action(Action.DENY)
                     .dryRun()
-                    .rule(AccessFields.of(new AccessSpec(
-                            Optional.empty(), List.of("batch"), List.of(), List.of(), List.of(), List.of())))
+                    .rule(new AccessSpec(
+                            Optional.empty(), List.of("batch"), List.of(), List.of(), List.of(), List.of()))
                     .build();
             assertThat(built.annotations()).containsEntry(IstioLabels.DRY_RUN, "true");
             assertThat(built.spec().text("action")).contains("DENY");
