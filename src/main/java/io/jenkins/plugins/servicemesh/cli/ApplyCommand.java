@@ -1,6 +1,7 @@
 package io.jenkins.plugins.servicemesh.cli;
 
 import io.jenkins.plugins.servicemesh.apply.ApplyResult;
+import io.jenkins.plugins.servicemesh.model.DurationText;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,13 +25,19 @@ final class ApplyCommand implements Callable<Integer> {
             description = "Do not let the API server judge every write before the first is stored.")
     private boolean dryRun = true;
 
+    @Option(
+            names = "--verify-for",
+            paramLabel = "TIME",
+            description = "How long to wait until it is in effect (default: ${DEFAULT-VALUE}).")
+    private String verifyFor = "30s";
+
     ApplyCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        List<ApplyResult> results = wanted.apply(terminal, dryRun);
+        List<ApplyResult> results = wanted.apply(terminal, dryRun, DurationText.parse("--verify-for", verifyFor));
         int written =
                 results.stream().mapToInt(result -> result.outcomes().size()).sum();
         terminal.answer(written == 0 ? "unchanged" : "done: " + written + " written");

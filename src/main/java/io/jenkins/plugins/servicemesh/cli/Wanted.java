@@ -10,6 +10,7 @@ import io.jenkins.plugins.servicemesh.operation.OperationContext;
 import io.jenkins.plugins.servicemesh.operation.PlanMesh;
 import io.jenkins.plugins.servicemesh.plan.Plan;
 import io.jenkins.plugins.servicemesh.resource.Resource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,9 +58,8 @@ final class Wanted {
     }
 
     /** Plans each unit and applies it, one after the other. */
-    List<ApplyResult> apply(Terminal terminal, boolean dryRun) {
-        ApplyOptions because = ApplyOptions.because("mesh apply -f " + file);
-        ApplyOptions options = new ApplyOptions(because.why(), dryRun, because.verifyFor());
+    List<ApplyResult> apply(Terminal terminal, boolean dryRun, Duration verifyFor) {
+        ApplyOptions options = new ApplyOptions("mesh apply -f " + file, dryRun, verifyFor);
         List<ApplyResult> results = new ArrayList<>();
         try (Cluster cluster = choice.open(terminal)) {
             for (Unit unit : units(cluster, terminal)) {

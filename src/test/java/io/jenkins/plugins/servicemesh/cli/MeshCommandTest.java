@@ -1,0 +1,250 @@
+package io.jenkins.plugins.servicemesh.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
+import io.jenkins.plugins.servicemesh.embedded.EmbeddedCluster;
+import io.jenkins.plugins.servicemesh.istio.IstioTypes;
+import io.jenkins.plugins.servicemesh.resource.JsonObject;
+import io.jenkins.plugins.servicemesh.resource.JsonText;
+import io.jenkins.plugins.servicemesh.resource.Resource;
+import io.jenkins.plugins.servicemesh.resource.ResourceId;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command from its arguments to its exit code, on the embedded server over HTTP. */
+class MeshCommandTest {
+
+    private static final Path QUICKSTART = Path.of("dsl-examples/quickstart");
+    private static final String REVIEWS = QUICKSTART.resolve("reviews.mesh").toString();
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private EmbeddedCluster server;
+    private Path kubeconfig;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = EmbeddedCluster.start().load(Files.readString(QUICKSTART.resolve("cluster.yaml")));
+        kubeconfig = Files.writeString(
+                folder.resolve("kubeconfig"), server.kubeconfig().replaceAll("\\bembedded\\b", "test"));
+        server.clearRequests();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void planShowsTheChangesAndWritesNothing() {
+        assertThat(mesh("plan", "-f", REVIEWS)).isZero();
+        assertThat(answer()).contains("Plan: 4 to create", "+ VirtualService shop/reviews", "weight: 90");
+        assertThat(server.requests().writes()).isEmpty();
+    }
+
+    @Test
+    void planAsJsonIsADocumentOfVersion1() {
+        mesh("plan", "-o", "json", "-f", REVIEWS);
+        JsonObject plan = JsonText.parseObject(answer());
+        assertThat(plan.number("version").orElseThrow().intValue()).isEqualTo(1);
+        assertThat(plan.array("changes").objects())
+                .extracting(change -> change.text("kind").orElseThrow())
+                .containsExactly("PeerAuthentication", "Telemetry", "DestinationRule", "VirtualService");
+    }
+
+    @Test
+    void diffSaysNoUntilItIsApplied() {
+        assertThat(mesh("diff", "-f", REVIEWS)).isEqualTo(1);
+        assertThat(mesh("apply", "-f", REVIEWS)).isZero();
+        assertThat(mesh("diff", "-f", REVIEWS)).isZero();
+    }
+
+    @Test
+    void applyTwiceWritesOnce() {
+        assertThat(mesh("apply", "-f", REVIEWS)).isZero();
+        assertThat(answer()).contains("done: 4 written");
+        server.clearRequests();
+        assertThat(mesh("apply", "-f", REVIEWS)).isZero();
+        assertThat(answer()).contains("unchanged");
+        assertThat(server.requests().writes()).isEmpty();
+    }
+
+    @Test
+    void applyTakesKubernetesYaml() throws IOException {
+        Path yaml = Files.writeString(folder.resolve("rule.yaml"), """
+                apiVersion: networking.istio.io/v1
+                kind: DestinationRule
+                metadata: {name: reviews, namespace: shop}
+                spec:
+                  host: reviews.shop.svc.cluster.local
+                  trafficPolicy: {loadBalancer: {simple: RANDOM}}
+                """);
+        assertThat(mesh("apply", "-f", yaml.toString())).isZero();
+        assertThat(find("reviews")
+                        .spec()
+                        .object("trafficPolicy")
+                        .object("loadBalancer")
+                        .text("simple"))
+                .contains("RANDOM");
+    }
+
+    @Test
+    void aKindThatIsNoMeshsOwnIsRefusedByItsDocument() throws IOException {
+        Path yaml = Files.writeString(folder.resolve("secret.yaml"), """
+                apiVersion: v1
+                kind: Secret
+                metadata: {name: keys, namespace: shop}
+                """);
+        assertThat(mesh("apply", "-f", yaml.toString())).isEqualTo(1);
+        assertThat(talk()).contains("secret.yaml", "only a mesh's own kinds are taken", "Secret");
+        assertThat(server.requests().writes()).isEmpty();
+    }
+
+    @Test
+    void everyMistakeOfAFileIsToldAtOnceWithItsLineAndNothingIsWritten() throws IOException {
+        Path file = Files.writeString(folder.resolve("wrong.mesh"), """
+                mesh(namespace: 'shop') {
+                    mtls 'strict'
+                    service('reviews') {
+                        route('default') { split v1: 90, v2: 30 }
+                        route('x') { requestTimeout '3' }
+                    }
+                }
+                """);
+        assertThat(mesh("apply", "-f", file.toString())).isEqualTo(1);
+        assertThat(talk())
+                .contains("wrong.mesh:2", "strict", "STRICT")
+                .contains("wrong.mesh:4", "120")
+                .contains("wrong.mesh:5", "requestTimeout");
+        assertThat(server.requests().writes()).isEmpty();
+    }
+
+    @Test
+    void rollbackTakesBackAndProvesIt() {
+        mesh("apply", "-f", REVIEWS);
+        assertThat(mesh("rollback", "-n", "shop")).isZero();
+        assertThat(answer()).contains("proof: nothing differs");
+        assertThat(server.list(IstioTypes.VIRTUAL_SERVICE, "shop")).isEmpty();
+    }
+
+    @Test
+    void rollbackWithNothingToTakeBackSaysSo() {
+        assertThat(mesh("rollback", "-n", "shop")).isEqualTo(1);
+        assertThat(talk()).contains("nothing to take back");
+    }
+
+    @Test
+    void statusNamesObjectsAndWhoseTheyAre() {
+        mesh("apply", "-f", REVIEWS);
+        assertThat(mesh("status", "-n", "shop")).isZero();
+        assertThat(answer()).contains("VirtualService shop/reviews  (ours)", "Last written");
+    }
+
+    @Test
+    void cleanupRemovesWhatWeMade() {
+        mesh("apply", "-f", REVIEWS);
+        assertThat(mesh("cleanup", "-n", "shop")).isZero();
+        assertThat(server.list(IstioTypes.DESTINATION_RULE, "shop")).isEmpty();
+        assertThat(server.list(IstioTypes.PEER_AUTHENTICATION, "shop")).isEmpty();
+    }
+
+    @Test
+    void whatIsWrittenAndNotInEffectIsDegraded() {
+        ResourceId v2 = ResourceId.of(KubernetesTypes.DEPLOYMENT, "shop", "reviews-v2");
+        server.edit(v2, "someone", tree -> tree.with("spec", tree.object("spec").with("replicas", 0)));
+        assertThat(mesh("apply", "--verify-for", "1ms", "-f", REVIEWS)).isEqualTo(5);
+        assertThat(talk()).contains("ready endpoint behind shop/reviews");
+    }
+
+    @Test
+    void withoutAClusterItIsWrongUsage() {
+        assertThat(run(Map.of(), "plan", "-f", REVIEWS)).isEqualTo(2);
+        assertThat(talk()).contains("no cluster: set KUBECONFIG");
+    }
+
+    @Test
+    void anUnknownContextIsWrongUsageAndListsThoseThatAreThere() {
+        assertThat(mesh("plan", "--cluster", "tset", "-f", REVIEWS)).isEqualTo(2);
+        assertThat(talk()).contains("tset", "test");
+    }
+
+    @Test
+    void anUnreachableClusterIsItsOwnCode() {
+        server.close();
+        assertThat(mesh("plan", "-f", REVIEWS)).isEqualTo(3);
+        assertThat(talk()).doesNotContain("Exception").doesNotContain("at io.");
+    }
+
+    @Test
+    void anUnknownCommandNamesTheNearest() {
+        assertThat(mesh("paln")).isEqualTo(2);
+        assertThat(talk()).contains("plan");
+    }
+
+    @Test
+    void aJenkinsfileRunsOnTheClusterThatIsNamed() {
+        assertThat(mesh(
+                        "run",
+                        "--cluster",
+                        "prod=test",
+                        QUICKSTART.resolve("Jenkinsfile").toString()))
+                .isZero();
+        assertThat(answer()).contains("Finished: SUCCESS");
+        assertThat(server.list(IstioTypes.VIRTUAL_SERVICE, "shop")).hasSize(1);
+    }
+
+    @Test
+    void aJenkinsfileThatNamesAnotherClusterIsRefused() {
+        assertThat(mesh(
+                        "run",
+                        "--cluster",
+                        "staging=test",
+                        QUICKSTART.resolve("Jenkinsfile").toString()))
+                .isEqualTo(1);
+        assertThat(answer()).contains("prod", "--cluster prod=CONTEXT");
+        assertThat(server.requests().writes()).isEmpty();
+    }
+
+    private Resource find(String rule) {
+        Optional<Resource> found = server.find(ResourceId.of(IstioTypes.DESTINATION_RULE, "shop", rule));
+        return found.orElseThrow();
+    }
+
+    private int mesh(String... arguments) {
+        return run(Map.of("KUBECONFIG", kubeconfig.toString()), arguments);
+    }
+
+    private int run(Map<String, String> environment, String... arguments) {
+        out.reset();
+        err.reset();
+        return Mesh.run(
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                environment,
+                arguments);
+    }
+
+    private String answer() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String talk() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}
