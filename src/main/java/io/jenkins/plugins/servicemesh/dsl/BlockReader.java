@@ -29,7 +29,7 @@ final class BlockReader<S> {
         this.names = new Names(outer, block);
     }
 
-    /** What is wrong with the block, in written order, after {@link #read}. */
+    /** What is wrong with the block, after {@link #read}. */
     List<Finding> findings() {
         return List.copyOf(findings);
     }

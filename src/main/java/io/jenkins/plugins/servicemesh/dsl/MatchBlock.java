@@ -4,30 +4,25 @@ import static io.jenkins.plugins.servicemesh.dsl.Comparison.EXACT;
 import static io.jenkins.plugins.servicemesh.dsl.Comparison.PREFIX;
 import static io.jenkins.plugins.servicemesh.dsl.Comparison.REGEX;
 
+import io.jenkins.plugins.servicemesh.model.InvalidValueException;
 import io.jenkins.plugins.servicemesh.model.RequestMatch;
 import io.jenkins.plugins.servicemesh.model.StringMatch;
+import java.util.Map;
 
 /** {@code match { }}: all its conditions must hold. */
 final class MatchBlock {
 
-    private static final Parameter<String> HEADER =
-            Parameter.of("name", ArgumentTypes.TEXT).declaring("header");
-    private static final Parameter<String> UNWANTED =
-            Parameter.of("name", ArgumentTypes.TEXT).declaring("unwanted header");
-    private static final Parameter<String> QUERY =
-            Parameter.of("name", ArgumentTypes.TEXT).declaring("query parameter");
-    private static final Parameter<String> COOKIE = Parameter.of("name", ArgumentTypes.TEXT);
+    private static final Parameter<String> NAME = Parameter.of("name", ArgumentTypes.TEXT);
     private static final Parameter<String> VALUE = Parameter.of("value", ArgumentTypes.TEXT);
     private static final Parameter<String> METHOD = Parameter.of("method", ArgumentTypes.TEXT);
 
     static final Block<RequestMatch> BLOCK = Block.named("match", RequestMatch.ANY)
-            .owning("header", "unwanted header", "query parameter")
             .repeatable(
                     "header",
                     "a header of the request",
                     "header 'x-tester', exact: 'yes'",
-                    (match, call) -> match.withHeader(call.get(HEADER), Comparison.read(call)),
-                    HEADER,
+                    (match, call) -> match.withHeader(unused(match.headers(), call), Comparison.read(call)),
+                    NAME,
                     EXACT,
                     PREFIX,
                     REGEX)
@@ -35,8 +30,8 @@ final class MatchBlock {
                     "withoutHeader",
                     "a header that must not be like this",
                     "withoutHeader 'x-robot', exact: 'yes'",
-                    (match, call) -> match.withoutHeader(call.get(UNWANTED), Comparison.read(call)),
-                    UNWANTED,
+                    (match, call) -> match.withoutHeader(unused(match.withoutHeaders(), call), Comparison.read(call)),
+                    NAME,
                     EXACT,
                     PREFIX,
                     REGEX)
@@ -58,18 +53,28 @@ final class MatchBlock {
                     "cookie",
                     "a cookie with exactly this value",
                     "cookie 'user', 'alice'",
-                    (match, call) -> match.withCookie(call.get(COOKIE), call.get(VALUE)),
-                    COOKIE,
+                    (match, call) -> match.withCookie(call.get(NAME), call.get(VALUE)),
+                    NAME,
                     VALUE)
             .repeatable(
                     "query",
                     "a parameter of the query",
                     "query 'beta', exact: '1'",
-                    (match, call) -> match.withQueryParameter(call.get(QUERY), Comparison.read(call)),
-                    QUERY,
+                    (match, call) ->
+                            match.withQueryParameter(unused(match.queryParameters(), call), Comparison.read(call)),
+                    NAME,
                     EXACT,
                     PREFIX,
                     REGEX);
 
     private MatchBlock() {}
+
+    /** The name that a call compares; a second comparison of it would replace the first. Names of headers have no case. */
+    private static String unused(Map<String, StringMatch> compared, Call call) {
+        String name = call.get(NAME);
+        if (compared.keySet().stream().anyMatch(name::equalsIgnoreCase)) {
+            throw new InvalidValueException(call.word(), name, "a name that the match does not compare already");
+        }
+        return name;
+    }
 }

@@ -83,4 +83,49 @@ class MeshDslTest {
         assertThat(intent.spec()).isEqualTo(WANTED);
         assertThat(intent.cluster()).contains("prod");
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void wordsWithAllTheirArgumentsAreUnderstood(Evaluation evaluation) throws Throwable {
+        MeshSpec spec = evaluation.of("""
+                        mesh(namespace: 'shop') {
+                            injection 'revision:1-30'
+                            mtls('reviews', labels: [app: 'r', tier: 'web']) { mode 'STRICT'; port 9090, 'PERMISSIVE' }
+                            allow fromNamespaces: 'web', methods: ['GET', 'HEAD'], ports: [8080]
+                            telemetry('reviews') {
+                                metrics { provider 'prometheus'; tag 'team', "'shop'"; removeTag 'x' }
+                                accessLog { enabled false }
+                            }
+                            service('reviews') {
+                                versions 'v1'
+                                version 'v2', labels: [track: 'canary'], service: 'reviews-v2'
+                                route('a') {
+                                    match { header 'x', exact: 'y'; path prefix: '/api'; method 'GET'; query 'q', regex: '1|2' }
+                                    match { withoutHeader 'x', exact: 'y' }
+                                    split v1: 99.5, v2: 0.5
+                                    retries 3, perTry: '500ms', on: ['5xx', '503']
+                                    fault { delay '2s', percent: 5 ; abort 503, percent: 1 }
+                                    mirror to: 'v2', percent: 10
+                                    remove 'requestTimeout'
+                                }
+                                loadBalancer { consistentHash { cookie 'u', ttl: '1h', path: '/' } }
+                                connectionPool { maxConnections 100; idleTimeout '1m' }
+                                remove 'circuitBreaker'
+                                removeRoute 'b'
+                            }
+                        }
+                        """).get(0).spec();
+
+        RouteSpec route = spec.services().get(0).routes().get(0);
+        assertThat(spec.mtls().get(0).workload()).contains(new Workload("reviews", Map.of("app", "r", "tier", "web")));
+        assertThat(spec.mtls().get(0).ports()).containsEntry(9090, MtlsMode.PERMISSIVE);
+        assertThat(spec.access().get(0).fromNamespaces()).containsExactly("web");
+        assertThat(spec.telemetry().get(0).metrics().orElseThrow().tags()).containsEntry("team", "'shop'");
+        assertThat(spec.services().get(0).version("v2").service()).contains("reviews-v2");
+        assertThat(route.matches()).hasSize(2);
+        assertThat(route.split()).contains(Split.of("v1", 99.5, "v2", 0.5));
+        assertThat(route.fault().orElseThrow().abort()).isPresent();
+        assertThat(route.removals()).containsExactly(RouteSpec.Part.REQUEST_TIMEOUT);
+        assertThat(spec.services().get(0).removedRoutes()).containsExactly("b");
+    }
 }

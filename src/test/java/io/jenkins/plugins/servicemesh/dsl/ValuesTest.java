@@ -73,12 +73,16 @@ class ValuesTest {
         assertThat(Refused.inRoute("match { " + condition + " }; to 'v1'")).isNotEmpty();
     }
 
-    @Test
-    void aHeaderIsComparedOnceAMatch() {
-        assertThat(Refused.inRoute("match { header 'x', exact: 'a'; header 'x', exact: 'b' }; to 'v1'"))
-                .singleElement()
-                .asString()
-                .contains("header is written twice in match 'x'");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "header 'x', exact: 'a'; header 'X', exact: 'b'",
+                "cookie 'x', 'a'; header 'cookie', exact: 'b'",
+                "header 'cookie', exact: 'b'; cookie 'x', 'a'",
+                "query 'x', exact: 'a'; query 'x', prefix: 'b'",
+            })
+    void aNameIsComparedOnceAMatch(String conditions) {
+        assertThat(Refused.inRoute("match { " + conditions + " }; to 'v1'")).hasSize(1);
     }
 
     @Test
