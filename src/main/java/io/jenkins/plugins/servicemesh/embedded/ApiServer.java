@@ -3,15 +3,19 @@ package io.jenkins.plugins.servicemesh.embedded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Answers API requests, one at a time. */
 final class ApiServer {
 
     private static final Response NO_PAGE = Response.text(404, "404 page not found\n");
 
+    private static final Set<String> WATCH = Set.of("true", "1");
+
     private final ServerState state;
     private final Discovery discovery;
     private final Reading reading;
+    private final Watching watching;
     private final Creation creation;
     private final Update update;
     private final Removal removal;
@@ -20,6 +24,7 @@ final class ApiServer {
         this.state = state;
         this.discovery = new Discovery(state.kinds());
         this.reading = new Reading(state);
+        this.watching = new Watching(state);
         this.creation = new Creation(state);
         this.update = new Update(state);
         this.removal = new Removal(state, reading);
@@ -53,13 +58,20 @@ final class ApiServer {
         requireMethod(call);
         boolean one = call.path().hasName();
         return switch (call.request().method()) {
-            case "GET" -> one ? reading.one(call) : reading.many(call);
+            case "GET" -> read(call);
             case "POST" -> creation.answer(call);
             case "PUT" -> update.replace(requireName(call));
             case "PATCH" -> update.patch(requireName(call));
             case "DELETE" -> one ? removal.one(call) : removal.many(call);
             default -> throw Status.methodNotAllowed().exception();
         };
+    }
+
+    private Response read(ApiCall call) {
+        if (call.request().parameter("watch").filter(WATCH::contains).isPresent()) {
+            return watching.answer(call);
+        }
+        return call.path().hasName() ? reading.one(call) : reading.many(call);
     }
 
     private static void requirePart(ApiCall call) {

@@ -14,22 +14,41 @@ final class ControlledObjects {
     private final KindRegistry kinds;
     private final ObjectStore objects;
     private final ServerMetadata metadata;
+    private final OwnerIndex owners = new OwnerIndex();
 
     ControlledObjects(KindRegistry kinds, ObjectStore objects, ServerMetadata metadata) {
         this.kinds = kinds;
         this.objects = objects;
         this.metadata = metadata;
+        objects.listen(owners);
     }
 
     List<JsonObject> list(ResourceType type, String namespace) {
         return objects.list(kinds.get(type), namespace);
     }
 
-    /** Those of a kind that this object owns. */
+    /** Those of a kind that this object owns, by name. */
     List<JsonObject> ownedBy(JsonObject owner, ResourceType type) {
-        return list(type, namespace(owner)).stream()
-                .filter(object -> owns(owner, object))
+        ServedKind kind = kinds.get(type);
+        return owners.dependents(uid(owner)).stream()
+                .filter(dependent -> dependent.kind() == kind)
+                .flatMap(dependent -> find(dependent).stream())
                 .toList();
+    }
+
+    boolean hasDependents(String uid) {
+        return !owners.dependents(uid).isEmpty();
+    }
+
+    /** Removes what belongs to the object of that uid. */
+    void removeDependents(String uid) {
+        for (OwnerIndex.Dependent dependent : owners.dependents(uid)) {
+            find(dependent).ifPresent(object -> remove(dependent.kind().type(), object));
+        }
+    }
+
+    private Optional<JsonObject> find(OwnerIndex.Dependent dependent) {
+        return objects.find(dependent.kind(), dependent.namespace(), dependent.name());
     }
 
     /** Everything in that namespace. */
@@ -83,11 +102,6 @@ final class ControlledObjects {
         }
     }
 
-    /** The present time as Kubernetes writes it. */
-    String now() {
-        return metadata.now();
-    }
-
     /** The entry of {@code ownerReferences} that makes the owner responsible for an object. */
     static JsonObject reference(JsonObject owner) {
         return JsonObject.of("apiVersion", owner.text("apiVersion").orElse(""))
@@ -96,11 +110,6 @@ final class ControlledObjects {
                 .with("uid", uid(owner))
                 .with("controller", true)
                 .with("blockOwnerDeletion", true);
-    }
-
-    static boolean owns(JsonObject owner, JsonObject object) {
-        return object.object("metadata").array("ownerReferences").objects().stream()
-                .anyMatch(reference -> reference.text("uid").equals(Optional.of(uid(owner))));
     }
 
     static String name(JsonObject object) {

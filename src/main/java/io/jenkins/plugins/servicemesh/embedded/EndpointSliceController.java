@@ -57,15 +57,15 @@ final class EndpointSliceController implements Controller {
     }
 
     private static List<JsonObject> selected(JsonObject service, List<JsonObject> pods) {
-        Map<String, String> selector = service.object("spec").object("selector").texts();
+        JsonObject selector = service.object("spec").object("selector");
         return pods.stream()
                 .filter(pod -> pod.object("status").has("podIP"))
-                .filter(pod -> pod.object("metadata")
-                        .object("labels")
-                        .texts()
-                        .entrySet()
-                        .containsAll(selector.entrySet()))
+                .filter(pod -> holds(pod.object("metadata").object("labels"), selector))
                 .toList();
+    }
+
+    private static boolean holds(JsonObject labels, JsonObject wanted) {
+        return labels.members().entrySet().containsAll(wanted.members().entrySet());
     }
 
     private static JsonObject endpoint(JsonObject pod) {

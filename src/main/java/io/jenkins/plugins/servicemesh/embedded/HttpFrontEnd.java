@@ -22,6 +22,10 @@ import java.util.function.Function;
 /** Carries requests and answers over HTTP, on the loopback address alone. */
 final class HttpFrontEnd implements AutoCloseable {
 
+    /** Clients that would rather watch over a WebSocket fall back to HTTP on this answer. */
+    private static final Response NO_WEB_SOCKET =
+            Response.failure(503, "ServiceUnavailable", "this server does not speak WebSocket");
+
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
     static {
@@ -60,8 +64,10 @@ final class HttpFrontEnd implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Response response = answers.apply(request(exchange));
-            if (!response.equals(Response.NONE)) {
+            Response response = header(exchange.getRequestHeaders(), "Upgrade").equalsIgnoreCase("websocket")
+                    ? NO_WEB_SOCKET
+                    : answers.apply(request(exchange));
+            if (response.status() != 0) {
                 send(exchange, response);
             }
         }
@@ -100,12 +106,32 @@ final class HttpFrontEnd implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, Response response) throws IOException {
-        byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
         Headers headers = exchange.getResponseHeaders();
         headers.set("Content-Type", response.contentType());
         response.warnings().forEach(text -> headers.add("Warning", warning(text)));
-        exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
+        if (response.isComplete()) {
+            sendWhole(exchange, response.status(), response.body().getBytes(StandardCharsets.UTF_8));
+        } else {
+            sendChunks(exchange, response);
+        }
+    }
+
+    private static void sendWhole(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
+    }
+
+    private static void sendChunks(HttpExchange exchange, Response response) throws IOException {
+        exchange.sendResponseHeaders(response.status(), 0);
+        exchange.getResponseBody().flush();
+        try {
+            for (String chunk : response.chunks()) {
+                exchange.getResponseBody().write(chunk.getBytes(StandardCharsets.UTF_8));
+                exchange.getResponseBody().flush();
+            }
+        } finally {
+            response.close();
+        }
     }
 
     private static String warning(String text) {

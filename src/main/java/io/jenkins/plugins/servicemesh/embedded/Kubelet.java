@@ -22,15 +22,27 @@ final class Kubelet implements Controller {
 
     @Override
     public void reconcile(String namespace) {
-        for (JsonObject pod : objects.list(BuiltinKinds.POD, namespace)) {
-            JsonObject scheduled = pod.with("spec", pod.object("spec").with("nodeName", NODE));
-            objects.change(BuiltinKinds.POD, pod, scheduled.with("status", status(pod)));
-        }
+        objects.list(BuiltinKinds.POD, namespace).stream()
+                .filter(pod -> !isAsItShouldBe(pod))
+                .forEach(this::run);
+    }
+
+    private static boolean isAsItShouldBe(JsonObject pod) {
+        return pod.object("status").has("podIP") && Pods.isReady(pod) == mayBeReady(pod);
+    }
+
+    private static boolean mayBeReady(JsonObject pod) {
+        return !pod.object("metadata").object("annotations").has(NEVER_READY);
+    }
+
+    private void run(JsonObject pod) {
+        JsonObject scheduled = pod.with("spec", pod.object("spec").with("nodeName", NODE));
+        objects.change(BuiltinKinds.POD, pod, scheduled.with("status", status(pod)));
     }
 
     private JsonObject status(JsonObject pod) {
         String since = pod.object("metadata").text("creationTimestamp").orElse("");
-        boolean isReady = !pod.object("metadata").object("annotations").has(NEVER_READY);
+        boolean isReady = mayBeReady(pod);
         List<JsonObject> containers = pod.object("spec").array("containers").objects().stream()
                 .map(container -> container(container, isReady, since))
                 .toList();

@@ -68,26 +68,25 @@ final class ObjectStore {
 
     /** Stores the object with the next resourceVersion and returns it as stored. */
     JsonObject put(ServedKind kind, JsonObject object) {
-        revision++;
-        JsonObject stored =
-                object.with("metadata", object.object("metadata").with("resourceVersion", Long.toString(revision)));
-        boolean isNew = of(kind).put(Key.of(stored), stored) == null;
-        tell(new StoredEvent(isNew ? StoredEvent.Type.ADDED : StoredEvent.Type.MODIFIED, kind, stored));
+        JsonObject stored = withNextRevision(object);
+        Optional<JsonObject> before = Optional.ofNullable(of(kind).put(Key.of(stored), stored));
+        tell(before.isEmpty() ? StoredEvent.Type.ADDED : StoredEvent.Type.MODIFIED, kind, before, stored);
         return stored;
     }
 
     /** Removes the object, if it is there. */
     void remove(ServedKind kind, JsonObject object) {
-        JsonObject removed = of(kind).remove(Key.of(object));
-        if (removed != null) {
-            revision++;
-            JsonObject last = removed.with(
-                    "metadata", removed.object("metadata").with("resourceVersion", Long.toString(revision)));
-            tell(new StoredEvent(StoredEvent.Type.DELETED, kind, last));
-        }
+        Optional<JsonObject> removed = Optional.ofNullable(of(kind).remove(Key.of(object)));
+        removed.ifPresent(last -> tell(StoredEvent.Type.DELETED, kind, removed, withNextRevision(last)));
     }
 
-    private void tell(StoredEvent event) {
+    private JsonObject withNextRevision(JsonObject object) {
+        revision++;
+        return object.with("metadata", object.object("metadata").with("resourceVersion", revision()));
+    }
+
+    private void tell(StoredEvent.Type type, ServedKind kind, Optional<JsonObject> before, JsonObject object) {
+        StoredEvent event = new StoredEvent(type, revision, kind, before, object);
         listeners.forEach(listener -> listener.accept(event));
     }
 

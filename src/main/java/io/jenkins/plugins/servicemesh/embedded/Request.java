@@ -28,11 +28,6 @@ public record Request(
         query = Map.copyOf(query);
     }
 
-    /** A request with a JSON body and no parameters. */
-    static Request of(String method, String path, String body) {
-        return new Request(method, path, Map.of(), "application/json", "", body);
-    }
-
     /** The first value of that parameter. */
     public Optional<String> parameter(String name) {
         return query.getOrDefault(name, List.of()).stream().findFirst();

@@ -1,9 +1,16 @@
 package io.jenkins.plugins.servicemesh.embedded;
 
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
+import java.util.Optional;
 
-/** A change of the stored objects, as watchers are told. */
-record StoredEvent(Type type, ServedKind kind, JsonObject object) {
+/**
+ * A change of the stored objects.
+ *
+ * @param revision the resourceVersion that the change was given
+ * @param before the object before the change; empty when it is new
+ * @param object the object after the change; when it is gone, as it was last
+ */
+record StoredEvent(Type type, long revision, ServedKind kind, Optional<JsonObject> before, JsonObject object) {
 
     /** What happened. */
     enum Type {
@@ -12,7 +19,8 @@ record StoredEvent(Type type, ServedKind kind, JsonObject object) {
         DELETED
     }
 
+    /** Where it happened; empty for an object without namespace. */
     String namespace() {
-        return object.object("metadata").text("namespace").orElse("");
+        return ControlledObjects.namespace(object);
     }
 }
