@@ -3,16 +3,20 @@ package io.jenkins.plugins.servicemesh.local;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.local.engine.Build;
+import io.jenkins.plugins.servicemesh.local.engine.Engine;
 import io.jenkins.plugins.servicemesh.local.step.Result;
+import io.jenkins.plugins.servicemesh.local.step.StageResult;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The variable {@code currentBuild}. There was no build before it. */
 public final class CurrentBuild {
+    private final Engine engine;
     private final Build build;
 
-    CurrentBuild(Build build) {
-        this.build = build;
+    CurrentBuild(Engine engine) {
+        this.engine = engine;
+        this.build = engine.build();
     }
 
     /** The result that was set so far, or null. */
@@ -33,6 +37,15 @@ public final class CurrentBuild {
     /** The result if the build ended now. */
     public String getCurrentResult() {
         return build.result().orElse(Result.SUCCESS).name();
+    }
+
+    /** What the steps of the stage that runs now have made of it; Jenkins has no such property. */
+    public String getStageResult() {
+        return engine.currentScope()
+                .get(StageResult.KEY)
+                .map(StageResult::result)
+                .orElse(Result.SUCCESS)
+                .name();
     }
 
     /** What the build is called. */

@@ -25,7 +25,7 @@ final class PipelineHost implements ScriptHost {
         this.globals = globals;
         variables.put("env", new EnvironmentVariable(engine));
         variables.put("params", parameters);
-        variables.put("currentBuild", new CurrentBuild(engine.build()));
+        variables.put("currentBuild", new CurrentBuild(engine));
     }
 
     @Override

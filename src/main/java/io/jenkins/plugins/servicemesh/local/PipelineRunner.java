@@ -3,7 +3,9 @@ package io.jenkins.plugins.servicemesh.local;
 import com.cloudbees.groovy.cps.sandbox.DefaultInvoker;
 import com.cloudbees.groovy.cps.sandbox.SandboxInvoker;
 import io.jenkins.plugins.servicemesh.local.basic.BasicSteps;
+import io.jenkins.plugins.servicemesh.local.basic.BuildParameters;
 import io.jenkins.plugins.servicemesh.local.basic.InputAnswers;
+import io.jenkins.plugins.servicemesh.local.declarative.DeclarativeCompiler;
 import io.jenkins.plugins.servicemesh.local.engine.Build;
 import io.jenkins.plugins.servicemesh.local.engine.Console;
 import io.jenkins.plugins.servicemesh.local.engine.Engine;
@@ -26,13 +28,13 @@ import io.jenkins.plugins.servicemesh.local.time.PipelineClock;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 
 /**
  * A Jenkinsfile and all that is needed to run it here. What is not set is as plain as can be: the process's environment,
@@ -151,14 +153,18 @@ public final class PipelineRunner {
     /** A run that has not begun, for those who may want to abort it. */
     public PipelineRun prepare() {
         ScriptPlaces places = new ScriptPlaces(SOURCE, file);
-        Engine engine = engine(places);
-        ScriptCompiler own = sandboxed
-                ? ScriptCompiler.sandboxed(
-                        List.of(new AnnotationCheck(file), new SyntaxCheck(file), new DefaultArguments()))
-                : ScriptCompiler.trusted(List.of(new SyntaxCheck(file)));
+        BuildParameters values = new BuildParameters(parameters);
+        StepRegistry registry = registry(values);
+        Engine engine = new Engine(
+                clock,
+                new Console(console, verbose),
+                registry,
+                places,
+                new Build(buildEnvironment(), values.values()),
+                new CheckedInvoker(sandboxed ? new SandboxInvoker() : new DefaultInvoker()));
+        ScriptCompiler own = compiler(registry);
         ScriptCompiler trusted = ScriptCompiler.trusted(List.of());
-        PipelineHost host =
-                new PipelineHost(engine, new Globals(globals, () -> trusted), Collections.unmodifiableMap(parameters));
+        PipelineHost host = new PipelineHost(engine, new Globals(globals(), () -> trusted), values.values());
         return new PipelineRun(
                 engine,
                 () -> own.script(script, SOURCE, file, host),
@@ -167,20 +173,29 @@ public final class PipelineRunner {
                 new FailureReport(places, host::names));
     }
 
-    private Engine engine(ScriptPlaces places) {
-        List<PipelineStep> known = new ArrayList<>(BasicSteps.all(answers));
+    private StepRegistry registry(BuildParameters values) {
+        List<PipelineStep> known = new ArrayList<>(BasicSteps.all(answers, values));
         known.addAll(steps);
-        StepRegistry registry = new StepRegistry(
+        return new StepRegistry(
                 known,
                 BasicSteps.onlyInJenkins(),
-                globals.stream().map(GlobalGroovy::name).toList());
-        return new Engine(
-                clock,
-                new Console(console, verbose),
-                registry,
-                places,
-                new Build(buildEnvironment()),
-                new CheckedInvoker(sandboxed ? new SandboxInvoker() : new DefaultInvoker()));
+                globals().stream().map(GlobalGroovy::name).toList());
+    }
+
+    private List<GlobalGroovy> globals() {
+        List<GlobalGroovy> all = new ArrayList<>(List.of(DeclarativeCompiler.runtime()));
+        all.addAll(globals);
+        return all;
+    }
+
+    private ScriptCompiler compiler(StepRegistry registry) {
+        List<CompilationCustomizer> always = List.of(new SyntaxCheck(file), new DeclarativeCompiler(file, registry));
+        if (!sandboxed) {
+            return ScriptCompiler.trusted(always);
+        }
+        List<CompilationCustomizer> all = new ArrayList<>(List.of(new AnnotationCheck(file), new DefaultArguments()));
+        all.addAll(always);
+        return ScriptCompiler.sandboxed(all);
     }
 
     private Map<String, String> buildEnvironment() {
@@ -190,7 +205,6 @@ public final class PipelineRunner {
         variables.put("JOB_NAME", "local");
         variables.put("WORKSPACE", directory.toString());
         variables.putAll(environment);
-        parameters.forEach((name, value) -> variables.put(name, String.valueOf(value)));
         return variables;
     }
 

@@ -117,7 +117,7 @@ class SandboxTest {
                 echo "$text ${map.y[1]} ${map.findAll { k, v -> v instanceof Integer }} $first$second $builder"
                 echo "${copy.sort()} ${copy.max()} ${copy.sum()} ${copy[0..1]} ${copy[-1]} ${Math.max(1, 2)}"
                 echo "${'12' as int} ${'1.5'.toBigDecimal() * 2} ${10.intdiv(3)} ${7 % 4} ${2 ** 3} ${1 <=> 2} ${-shared}"
-                echo "${'v1.2' ==~ /v\\\\d.*/} ${('a1b2' =~ /\\\\d/).collect { it }} ${Color.RED} ${Color.GREEN.ordinal()}"
+                echo "${'v1.2' ==~ /v\\d.*/} ${('a1b2' =~ /\\d/).collect { it }} ${Color.RED} ${Color.GREEN.ordinal()}"
                 echo "${Integer.parseInt('7')} ${String.format('%03d', 5)} ${Integer.MAX_VALUE} ${[1, [2]].flatten()}"
                 echo "${[1, 2] as Set} ${(1..3).toList()} ${'abc'[1]} ${'abc'.size()} ${map?.nope?.deep} ${text ?: 'none'}"
                 echo "${new Date2(5).days} ${map.getClass().simpleName} ${[a: 1].collect { it.key }} ${'%s'.contains('%')}"

@@ -15,8 +15,13 @@ public final class BasicSteps {
 
     private BasicSteps() {}
 
-    /** @param answers who answers {@code input} */
-    public static List<PipelineStep> all(InputAnswers answers) {
+    /**
+     * The steps of one run.
+     *
+     * @param answers who answers {@code input}
+     * @param parameters where {@code properties} declares them
+     */
+    public static List<PipelineStep> all(InputAnswers answers, BuildParameters parameters) {
         Stream<PipelineStep> single = Stream.of(
                 new ShellStep(),
                 new ParallelStep(),
@@ -26,7 +31,7 @@ public final class BasicSteps {
                 CatchErrorStep.catchError(),
                 CatchErrorStep.warnError());
         Stream<PipelineStep> groups = Stream.of(
-                        MessageSteps.all(), BlockSteps.all(), FileSteps.all(), ParameterSteps.all())
+                        MessageSteps.all(), BlockSteps.all(), FileSteps.all(), ParameterSteps.all(parameters))
                 .flatMap(List::stream);
         return Stream.concat(single, groups).toList();
     }

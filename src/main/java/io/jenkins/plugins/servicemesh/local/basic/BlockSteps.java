@@ -4,6 +4,7 @@ import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.local.step.BodyInvocation;
 import io.jenkins.plugins.servicemesh.local.step.PipelineStep;
+import io.jenkins.plugins.servicemesh.local.step.StageResult;
 import io.jenkins.plugins.servicemesh.local.step.StepArguments;
 import io.jenkins.plugins.servicemesh.local.step.StepContext;
 import io.jenkins.plugins.servicemesh.local.step.StepSignature;
@@ -41,7 +42,9 @@ final class BlockSteps {
     private static BodyInvocation stage(StepArguments arguments, StepContext context) {
         String name = arguments.requiredText("name");
         context.log("[Pipeline] { (" + name + ")");
-        return context.body(arguments.body()).withEnvironment(Map.of("STAGE_NAME", name));
+        return context.body(arguments.body())
+                .withEnvironment(Map.of("STAGE_NAME", name))
+                .with(StageResult.KEY, new StageResult(context.get(StageResult.KEY)));
     }
 
     private static BodyInvocation withEnv(StepArguments arguments, StepContext context) {

@@ -12,10 +12,30 @@ final class ParameterSteps {
 
     private ParameterSteps() {}
 
-    static List<PipelineStep> all() {
-        return Stream.of("string", "text", "booleanParam", "choice", "password")
-                .map(ParameterSteps::word)
+    static List<PipelineStep> all(BuildParameters parameters) {
+        Stream<PipelineStep> kinds = Stream.of("string", "text", "booleanParam", "choice", "password")
+                .map(ParameterSteps::word);
+        return Stream.concat(kinds, Stream.of(parameters(), properties(parameters)))
                 .toList();
+    }
+
+    private static PipelineStep parameters() {
+        StepSignature signature = StepSignature.named("parameters").requiring("definitions");
+        return PipelineStep.of(
+                signature, (arguments, context) -> arguments.get("definitions").orElseThrow());
+    }
+
+    /** Of a job's properties only its parameters mean something here. */
+    private static PipelineStep properties(BuildParameters parameters) {
+        StepSignature signature = StepSignature.named("properties").requiring("properties");
+        return PipelineStep.of(signature, (arguments, context) -> {
+            List<?> given = (List<?>) arguments.get("properties").orElse(List.of());
+            parameters.declare(given.stream()
+                    .flatMap(property -> property instanceof List<?> list ? list.stream() : Stream.of(property))
+                    .map(ParameterDefinition.class::cast)
+                    .toList());
+            return null;
+        });
     }
 
     private static PipelineStep word(String kind) {

@@ -10,19 +10,25 @@ import org.jspecify.annotations.Nullable;
 /** The state of the build that runs: its result so far, its environment, how it is called. */
 public final class Build {
     private final Map<String, String> environment;
+    private final Map<String, ?> parameters;
     private final Map<String, String> overrides = new LinkedHashMap<>();
     private @Nullable Result result;
     private String displayName = "#1";
     private @Nullable String description;
 
-    /** @param environment what the build starts with */
-    public Build(Map<String, String> environment) {
+    /**
+     * @param environment what the build starts with
+     * @param parameters are variables, too; may change while the build runs
+     */
+    public Build(Map<String, String> environment, Map<String, ?> parameters) {
         this.environment = new LinkedHashMap<>(environment);
+        this.parameters = parameters;
     }
 
     /** The variables that code in this scope sees. */
     public Map<String, String> environment(Scope scope) {
         Map<String, String> all = new LinkedHashMap<>(environment);
+        parameters.forEach((name, value) -> all.put(name, String.valueOf(value)));
         all.putAll(overrides);
         all.putAll(scope.environment());
         return Collections.unmodifiableMap(all);

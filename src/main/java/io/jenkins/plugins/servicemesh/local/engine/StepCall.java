@@ -9,6 +9,7 @@ import io.jenkins.plugins.servicemesh.local.step.ContextKey;
 import io.jenkins.plugins.servicemesh.local.step.PipelineInterruption;
 import io.jenkins.plugins.servicemesh.local.step.PipelineStep;
 import io.jenkins.plugins.servicemesh.local.step.Result;
+import io.jenkins.plugins.servicemesh.local.step.StageResult;
 import io.jenkins.plugins.servicemesh.local.step.StepBody;
 import io.jenkins.plugins.servicemesh.local.step.StepContext;
 import io.jenkins.plugins.servicemesh.local.time.BackgroundTask;
@@ -109,6 +110,7 @@ final class StepCall implements StepContext {
     @Override
     public void setResult(Result result) {
         engine.build().worsen(result);
+        get(StageResult.KEY).ifPresent(stage -> stage.worsen(result));
     }
 
     @Override

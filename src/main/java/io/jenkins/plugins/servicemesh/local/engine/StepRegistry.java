@@ -34,6 +34,11 @@ public final class StepRegistry {
         return Optional.ofNullable(steps.get(name));
     }
 
+    /** Whether code may call this name although it is no step. */
+    public boolean isWord(String name) {
+        return words.contains(name);
+    }
+
     /** @throws FindingsException that says what was meant, if there is no such step */
     public PipelineStep find(String name) {
         return get(name).orElseThrow(() -> new FindingsException(unknown(name, List.of())));

@@ -1,0 +1,61 @@
+package io.jenkins.plugins.servicemesh.local.declarative;
+
+import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.local.engine.StepRegistry;
+import io.jenkins.plugins.servicemesh.local.groovy.GlobalGroovy;
+import io.jenkins.plugins.servicemesh.local.groovy.SourceCheck;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.expr.ArgumentListExpression;
+import org.codehaus.groovy.ast.stmt.Statement;
+import org.codehaus.groovy.control.SourceUnit;
+
+/** Checks a script's {@code pipeline { ... }} and gives the call its model instead of the block. */
+public final class DeclarativeCompiler extends SourceCheck {
+    private static final String PIPELINE = "pipeline";
+
+    private final StepRegistry steps;
+
+    /**
+     * @param file how the user knows the source
+     * @param steps the steps that the Pipeline may call
+     */
+    public DeclarativeCompiler(String file, StepRegistry steps) {
+        super(file);
+        this.steps = steps;
+    }
+
+    /** The global that runs what this compiler makes. */
+    public static GlobalGroovy runtime() {
+        URL source = Objects.requireNonNull(DeclarativeCompiler.class.getResource("DeclarativePipeline.groovy"));
+        return GlobalGroovy.of(PIPELINE, source);
+    }
+
+    @Override
+    protected List<Finding> check(SourceUnit source, ClassNode type) {
+        List<Finding> findings = new ArrayList<>();
+        if (type.isScript()) {
+            for (Statement statement : source.getAST().getStatementBlock().getStatements()) {
+                pipeline(statement).ifPresent(word -> findings.addAll(compile(word, source)));
+            }
+        }
+        return findings;
+    }
+
+    private static Optional<Word> pipeline(Statement statement) {
+        return Word.of(statement).filter(word -> word.name().equals(PIPELINE)).filter(word -> word.body()
+                .isPresent());
+    }
+
+    private List<Finding> compile(Word pipeline, SourceUnit source) {
+        Mistakes mistakes = new Mistakes(this::place);
+        StepsCheck stepsCheck = new StepsCheck(steps, DefinedNames.of(source.getAST()), mistakes);
+        Model model = new PipelineSections(mistakes, stepsCheck).compile(pipeline);
+        pipeline.call().setArguments(new ArgumentListExpression(model.toExpression(pipeline.call())));
+        return mistakes.findings();
+    }
+}
