@@ -26,6 +26,7 @@ public final class AuthorizationPolicyBuilder extends ResourceBuilder<Authorizat
         super(IstioTypes.AUTHORIZATION_POLICY, namespace, name);
     }
 
+    /** Begins an object of this name in that namespace. */
     public static AuthorizationPolicyBuilder named(String namespace, String name) {
         return new AuthorizationPolicyBuilder(namespace, name);
     }

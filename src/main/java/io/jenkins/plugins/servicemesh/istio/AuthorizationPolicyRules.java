@@ -18,7 +18,7 @@ final class AuthorizationPolicyRules {
 
     static void check(Field object) {
         Field spec = object.get("spec");
-        LabelRules.policyTarget(spec);
+        PolicyTargetRules.check(spec);
         Field rules = spec.get("rules");
         if (spec.get("action").is("CUSTOM")) {
             custom(spec, rules);

@@ -22,6 +22,7 @@ public record Destination(String host, Optional<String> subset, Optional<Integer
         return new Destination(host, Optional.of(subset), Optional.empty());
     }
 
+    /** The same at one port of the Service. */
     public Destination withPort(int number) {
         return new Destination(host, subset, Optional.of(number));
     }

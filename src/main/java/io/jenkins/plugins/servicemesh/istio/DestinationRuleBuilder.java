@@ -26,6 +26,7 @@ public final class DestinationRuleBuilder extends ResourceBuilder<DestinationRul
         super(IstioTypes.DESTINATION_RULE, namespace, name);
     }
 
+    /** Begins an object of this name in that namespace. */
     public static DestinationRuleBuilder named(String namespace, String name) {
         return new DestinationRuleBuilder(namespace, name);
     }

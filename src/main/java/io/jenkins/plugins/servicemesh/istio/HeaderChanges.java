@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicemesh.istio;
 
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,19 +20,22 @@ public record HeaderChanges(Map<String, String> set, Map<String, String> added, 
     public static final HeaderChanges NONE = new HeaderChanges(Map.of(), Map.of(), List.of());
 
     public HeaderChanges {
-        set = new LinkedHashMap<>(set);
-        added = new LinkedHashMap<>(added);
+        set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
+        added = Collections.unmodifiableMap(new LinkedHashMap<>(added));
         removed = List.copyOf(removed);
     }
 
+    /** Replaces the header, or adds it where there is none. */
     public HeaderChanges set(String name, String value) {
         return new HeaderChanges(plus(set, name, value), added, removed);
     }
 
+    /** Adds a value to those that the header has. */
     public HeaderChanges add(String name, String value) {
         return new HeaderChanges(set, plus(added, name, value), removed);
     }
 
+    /** Takes the header away. */
     public HeaderChanges remove(String name) {
         List<String> longer = new ArrayList<>(removed);
         longer.add(name);

@@ -62,7 +62,7 @@ final class HttpActionRules {
         if (!prefix.isEmpty() && !allMatchPrefixes(matches)) {
             prefix.error(REDIRECT, "prefixRewrite needs a uri prefix in every match of the route:");
         }
-        if (!redirect.get("redirectCode").value().toString().equals("0")) {
+        if (redirect.get("redirectCode").integer().orElse(0) != 0) {
             ValueRules.between(redirect.get("redirectCode"), 300, 399, REDIRECT, "a redirect's code");
         }
         Field scheme = redirect.get("scheme");

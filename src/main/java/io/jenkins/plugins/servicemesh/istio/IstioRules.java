@@ -32,7 +32,7 @@ public final class IstioRules {
         }
         List<Finding> findings = new ArrayList<>();
         Field object = Field.root(resource, findings);
-        LabelRules.metadata(object);
+        MetadataRules.check(object);
         rules.accept(object);
         return List.copyOf(findings);
     }

@@ -16,6 +16,7 @@ public final class PeerAuthenticationBuilder extends ResourceBuilder<PeerAuthent
         super(IstioTypes.PEER_AUTHENTICATION, namespace, name);
     }
 
+    /** Begins an object of this name in that namespace. */
     public static PeerAuthenticationBuilder named(String namespace, String name) {
         return new PeerAuthenticationBuilder(namespace, name);
     }

@@ -10,6 +10,14 @@ final class PeerAuthenticationRules {
     static void check(Field object) {
         Field spec = object.get("spec");
         LabelRules.selector(spec.get("selector"), "matchLabels");
+        Field mode = spec.get("mtls", "mode");
+        if (mode.is("UNSET")) {
+            mode.warn("istio/mtls-inherited", "inherits what the namespace or the mesh has, often PERMISSIVE:");
+        }
+        ports(spec);
+    }
+
+    private static void ports(Field spec) {
         Field ports = spec.get("portLevelMtls");
         if (ports.absent()) {
             return;

@@ -3,14 +3,16 @@ package io.jenkins.plugins.servicemesh.istio;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds HTTP routes and matches that no request ever reaches, since Istio takes the first that matches. */
 final class ReachabilityRules {
 
     private static final String ROUTE = "istio/unreachable-route"; // IST0130
     private static final String MATCH = "istio/unreachable-match"; // IST0131
+
+    private static final Set<String> BY_NAME = Set.of("headers", "withoutHeaders", "queryParams", "sourceLabels");
 
     private final List<Field> earlier = new ArrayList<>();
     private Optional<Field> catchAll = Optional.empty();
@@ -78,23 +80,15 @@ final class ReachabilityRules {
         return match.object("uri").text("prefix");
     }
 
+    /** Whether every condition of the second, each header and parameter by itself, is one of the first. */
     private static boolean contains(JsonObject conditions, JsonObject some) {
-        return some.members().entrySet().stream().allMatch(entry -> containsOne(conditions, entry));
+        return some.members().entrySet().stream()
+                .allMatch(condition -> BY_NAME.contains(condition.getKey())
+                        ? hasAll(conditions.object(condition.getKey()), some.object(condition.getKey()))
+                        : hasAll(conditions, JsonObject.of(condition.getKey(), condition.getValue())));
     }
 
-    private static boolean containsOne(JsonObject conditions, Map.Entry<String, ?> wanted) {
-        boolean same = conditions
-                .get(wanted.getKey())
-                .filter(wanted.getValue()::equals)
-                .isPresent();
-        return same
-                || wanted.getValue() instanceof JsonObject members
-                        && !wanted.getKey().equals("method")
-                        && !wanted.getKey().equals("authority")
-                        && members.members().entrySet().stream().allMatch(member -> conditions
-                                .object(wanted.getKey())
-                                .get(member.getKey())
-                                .filter(member.getValue()::equals)
-                                .isPresent());
+    private static boolean hasAll(JsonObject object, JsonObject members) {
+        return object.members().entrySet().containsAll(members.members().entrySet());
     }
 }

@@ -45,6 +45,7 @@ public final class ServiceEntryBuilder extends ResourceBuilder<ServiceEntryBuild
         super(IstioTypes.SERVICE_ENTRY, namespace, name);
     }
 
+    /** Begins an object of this name in that namespace. */
     public static ServiceEntryBuilder named(String namespace, String name) {
         return new ServiceEntryBuilder(namespace, name);
     }
@@ -67,11 +68,13 @@ public final class ServiceEntryBuilder extends ResourceBuilder<ServiceEntryBuild
         return this;
     }
 
+    /** Whether the host is part of the mesh; outside when not given. */
     public ServiceEntryBuilder location(Location location) {
         spec.put("location", location);
         return this;
     }
 
+    /** How addresses are found; NONE when not given. */
     public ServiceEntryBuilder resolution(Resolution resolution) {
         spec.put("resolution", resolution);
         return this;

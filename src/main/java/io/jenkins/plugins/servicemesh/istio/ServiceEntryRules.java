@@ -1,17 +1,12 @@
 package io.jenkins.plugins.servicemesh.istio;
 
-import io.jenkins.plugins.servicemesh.check.Finding;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
-/** Rules on a ServiceEntry: its hosts, addresses and ports; endpoints have {@link ServiceEndpointRules}. */
+/** Rules on a ServiceEntry: its hosts and addresses; {@link ServicePortRules} and {@link ServiceEndpointRules} have the rest. */
 final class ServiceEntryRules {
 
     private static final String ENTRY = "istio/service-entry";
-    private static final List<String> PROTOCOLS = List.of(
-            "TCP", "UDP", "GRPC", "GRPC-WEB", "HTTP", "HTTP_PROXY", "HTTP2", "HTTPS", "TLS", "MONGO", "REDIS", "MYSQL");
     private static final Set<String> BY_HOST =
             Set.of("HTTP", "HTTP2", "HTTP_PROXY", "GRPC", "GRPC-WEB", "HTTPS", "TLS");
     private static final Set<String> DYNAMIC = Set.of("HTTP", "TLS", "GRPC", "HTTP2");
@@ -26,7 +21,7 @@ final class ServiceEntryRules {
         }
         hosts(spec);
         addresses(spec);
-        ports(spec.get("ports"));
+        ServicePortRules.check(spec.get("ports"));
         ServiceEndpointRules.check(spec);
         hostsAreTold(spec);
         if (resolution(spec).equals("DYNAMIC_DNS")) {
@@ -66,46 +61,10 @@ final class ServiceEntryRules {
         }
     }
 
-    private static void ports(Field ports) {
-        Set<String> names = new HashSet<>();
-        Set<Integer> numbers = new HashSet<>();
-        for (Field port : ports.items()) {
-            Field name = port.get("name");
-            if (name.isEmpty()) {
-                port.error(ENTRY, "a port needs a name");
-            }
-            HostRules.dnsLabel(name, "a port's name");
-            if (!name.isEmpty() && !names.add(name.textOrEmpty())) {
-                name.error(ENTRY, "two ports have the name");
-            }
-            if (port.get("number").absent()) {
-                port.error(ENTRY, "a port needs a number");
-            }
-            ValueRules.port(port.get("number"));
-            port.get("number").integer().ifPresent(number -> {
-                if (!numbers.add(number)) {
-                    port.get("number").error(ENTRY, "two ports have the number");
-                }
-            });
-            ValueRules.port(port.get("targetPort"));
-            protocol(port.get("protocol"));
-        }
-    }
-
-    private static void protocol(Field protocol) {
-        if (!protocol.isEmpty() && !PROTOCOLS.contains(upper(protocol))) {
-            protocol.report(Finding.notAllowed(ENTRY, "protocol", protocol.textOrEmpty(), PROTOCOLS));
-        }
-    }
-
-    private static String upper(Field protocol) {
-        return protocol.textOrEmpty().toUpperCase(Locale.ROOT);
-    }
-
     /** A TCP connection does not say which host it wants: only its address does. */
     private static void hostsAreTold(Field spec) {
         List<Field> blind = spec.get("ports").items().stream()
-                .filter(port -> !BY_HOST.contains(upper(port.get("protocol"))))
+                .filter(port -> !BY_HOST.contains(ServicePortRules.protocol(port)))
                 .toList();
         if (blind.isEmpty()) {
             return;
@@ -130,7 +89,7 @@ final class ServiceEntryRules {
             }
         }
         for (Field port : spec.get("ports").items()) {
-            if (!DYNAMIC.contains(upper(port.get("protocol")))) {
+            if (!DYNAMIC.contains(ServicePortRules.protocol(port))) {
                 port.error(ENTRY, "DYNAMIC_DNS takes the protocols HTTP, HTTP2, GRPC and TLS only");
             }
         }

@@ -20,6 +20,7 @@ public final class TelemetryBuilder extends ResourceBuilder<TelemetryBuilder> {
         super(IstioTypes.TELEMETRY, namespace, name);
     }
 
+    /** Begins an object of this name in that namespace. */
     public static TelemetryBuilder named(String namespace, String name) {
         return new TelemetryBuilder(namespace, name);
     }

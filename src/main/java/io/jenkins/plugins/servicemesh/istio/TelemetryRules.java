@@ -13,7 +13,7 @@ final class TelemetryRules {
 
     static void check(Field object) {
         Field spec = object.get("spec");
-        LabelRules.policyTarget(spec);
+        PolicyTargetRules.check(spec);
         for (String list : List.of("metrics", "tracing", "accessLogging")) {
             spec.get(list).items().forEach(TelemetryRules::providers);
         }

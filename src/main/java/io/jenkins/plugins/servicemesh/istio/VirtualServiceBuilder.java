@@ -22,6 +22,7 @@ public final class VirtualServiceBuilder extends ResourceBuilder<VirtualServiceB
         super(IstioTypes.VIRTUAL_SERVICE, namespace, name);
     }
 
+    /** Begins an object of this name in that namespace. */
     public static VirtualServiceBuilder named(String namespace, String name) {
         return new VirtualServiceBuilder(namespace, name);
     }

@@ -35,6 +35,11 @@ class PolicyRulesTest {
         }
 
         @Test
+        void aModeThatInheritsIsWarnedOf() {
+            assertThat(broken("{mtls: {mode: UNSET}}")).containsExactly("warning istio/mtls-inherited spec.mtls.mode");
+        }
+
+        @Test
         void aSelectorWithoutLabelsIsWarnedOf() {
             assertThat(broken("{selector: {}, mtls: {mode: STRICT}}"))
                     .containsExactly("warning istio/empty-selector spec.selector");
@@ -228,8 +233,8 @@ class PolicyRulesTest {
                     "resolution: DYNAMIC_DNS                                  | error istio/service-entry spec.hosts[0]",
                     "workloadSelector: {labels: {a: b}}                       | warning istio/service-endpoint spec.workloadSelector",
                     "ports: [{number: 0, name: a, protocol: HTTP}]            | error istio/port spec.ports[0].number",
-                    "ports: [{number: 1, protocol: HTTP}]                     | error istio/service-entry spec.ports[0]",
-                    "ports: [{number: 1, name: a, protocol: HTTTP}], addresses: [10.0.0.1] | error istio/service-entry spec.ports[0].protocol",
+                    "ports: [{number: 1, protocol: HTTP}]                     | error istio/service-port spec.ports[0]",
+                    "ports: [{number: 1, name: a, protocol: HTTTP}], addresses: [10.0.0.1] | error istio/service-port spec.ports[0].protocol",
                     "ports: [{number: 1, name: a, protocol: TCP}]             | warning istio/service-entry spec.ports[0]"
                 })
         void entriesAreChecked(String fields, String expected) {
@@ -240,8 +245,8 @@ class PolicyRulesTest {
         void portsDifferInNameAndNumber() {
             assertThat(broken("ports: [{number: 1, name: a, protocol: HTTP}, {number: 1, name: a, protocol: HTTP}]"))
                     .containsExactly(
-                            "error istio/service-entry spec.ports[1].name",
-                            "error istio/service-entry spec.ports[1].number");
+                            "error istio/service-port spec.ports[1].name",
+                            "error istio/service-port spec.ports[1].number");
         }
 
         @Test
