@@ -1,7 +1,5 @@
 package io.jenkins.plugins.servicemesh.istio;
 
-import io.jenkins.plugins.servicemesh.model.DurationText;
-import io.jenkins.plugins.servicemesh.model.InvalidValueException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,11 +28,7 @@ final class ValueRules {
 
     /** The duration that stands there, if it is one. */
     static Optional<Duration> read(Field field) {
-        try {
-            return field.text().map(text -> DurationText.parse(field.key(), text));
-        } catch (InvalidValueException e) {
-            return Optional.empty();
-        }
+        return field.text().flatMap(IstioDuration::read);
     }
 
     private static boolean isZero(Field field) {

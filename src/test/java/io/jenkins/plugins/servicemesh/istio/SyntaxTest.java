@@ -114,4 +114,16 @@ class SyntaxTest {
         assertThat(HostNames.covers("*.a.com", "*.b.a.com")).isTrue();
         assertThat(HostNames.covers("*.b.a.com", "*.a.com")).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1ms", "1000us", "0.5s", "1h30m", "8760h", "1.s"})
+    void theseAreDurationsOfIstio(String text) {
+        assertThat(IstioDuration.read(text)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0s", "1", "-1s", "1us", "1d", "1s 2s", "9999999999999999h"})
+    void theseAreNone(String text) {
+        assertThat(IstioDuration.read(text)).isEmpty();
+    }
 }
