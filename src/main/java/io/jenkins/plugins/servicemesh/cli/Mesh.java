@@ -1,13 +1,17 @@
 package io.jenkins.plugins.servicemesh.cli;
 
 import io.jenkins.plugins.servicemesh.check.FindingsException;
+import io.jenkins.plugins.servicemesh.check.NearMiss;
 import io.jenkins.plugins.servicemesh.report.FindingsText;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code mesh}. */
 @Command(
@@ -55,8 +59,8 @@ public final class Mesh {
                 .addSubcommand(new RollbackCommand(terminal))
                 .addSubcommand(new CleanupCommand(terminal))
                 .addSubcommand(new ServerCommand(terminal))
-                .setOut(new java.io.PrintWriter(out, true))
-                .setErr(new java.io.PrintWriter(err, true))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((failure, arguments) -> usage(failure, terminal))
                 .setExecutionExceptionHandler((failure, command, result) -> refused(failure, terminal));
@@ -65,9 +69,17 @@ public final class Mesh {
 
     private static int usage(ParameterException failure, Terminal terminal) {
         terminal.say("mesh: " + failure.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(failure, terminal.err());
+        nearest(failure).ifPresent(command -> terminal.say("did you mean '" + command + "'?"));
         terminal.say("Try: " + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE.number();
+    }
+
+    private static Optional<String> nearest(ParameterException failure) {
+        return failure instanceof UnmatchedArgumentException unmatched
+                ? NearMiss.among(
+                        failure.getCommandLine().getSubcommands().keySet(),
+                        unmatched.getUnmatched().get(0))
+                : Optional.empty();
     }
 
     private static int refused(Exception failure, Terminal terminal) {
