@@ -60,6 +60,7 @@ final class ChangeCodec {
         @Override
         public JsonObject edited(RecordedChange.Edited change) {
             return object(change)
+                    .with("ours", change.ours())
                     .with(
                             "edits",
                             change.edits().stream().map(EditCodec::encode).toList());
