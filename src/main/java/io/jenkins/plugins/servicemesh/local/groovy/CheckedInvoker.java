@@ -77,6 +77,7 @@ public final class CheckedInvoker implements Invoker {
 
     @Override
     public Invoker contextualize(CallSiteBlock callSite) {
-        return new CheckedInvoker(invoker.contextualize(callSite));
+        Invoker other = invoker.contextualize(callSite);
+        return other == invoker ? this : new CheckedInvoker(other);
     }
 }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.servicemesh.local.sandbox;
 
-import groovy.lang.Closure;
 import groovy.lang.GroovyObject;
 import groovy.lang.MetaMethod;
 import java.util.HashMap;
@@ -97,17 +96,20 @@ final class Sandbox {
                 || !PublicMembers.of(picked.getDeclaringClass().getTheClass()).contains(method);
     }
 
-    /** Such a call ends with Groovy's own message, or in a closure, where what it does is looked at again. */
+    /** Such a call ends with Groovy's own message. */
     private boolean nothingIsCalled(Object receiver, String method) {
-        return !isDynamic(receiver)
-                && InvokerHelper.getMetaClass(receiver)
-                        .respondsTo(receiver, method)
-                        .isEmpty();
+        return !isDynamic(receiver) && !respondsTo(receiver, method);
     }
 
-    /** Whether Java code of ours or of Groovy's may answer to names that no method has. */
+    static boolean respondsTo(Object receiver, String method) {
+        return !InvokerHelper.getMetaClass(receiver)
+                .respondsTo(receiver, method)
+                .isEmpty();
+    }
+
+    /** Whether it may answer to names that none of its methods has: classes, closures, Java code of ours or of Groovy's. */
     private boolean isDynamic(Object receiver) {
-        return receiver instanceof GroovyObject && !(receiver instanceof Closure) && !isOwn(receiver.getClass());
+        return receiver instanceof Class || receiver instanceof GroovyObject && !isOwn(receiver.getClass());
     }
 
     private static String accessor(String prefix, String property) {
