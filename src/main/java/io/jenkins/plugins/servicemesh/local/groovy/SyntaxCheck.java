@@ -129,7 +129,8 @@ public final class SyntaxCheck extends SourceCheck {
         }
 
         private void refuseOutsidePlainCode(ASTNode node, String what, String advice) {
-            if (!plain) {
+            boolean written = node.getLineNumber() > 0; // and not added by the parser
+            if (!plain && written) {
                 refuse(node, what, advice + ", or move it into a method marked @NonCPS");
             }
         }
