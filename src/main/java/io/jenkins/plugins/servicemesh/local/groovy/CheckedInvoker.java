@@ -10,6 +10,7 @@ public final class CheckedInvoker implements Invoker {
     private static final long serialVersionUID = 1L;
     private final Invoker invoker;
 
+    /** @param invoker makes the calls */
     public CheckedInvoker(Invoker invoker) {
         this.invoker = invoker;
     }

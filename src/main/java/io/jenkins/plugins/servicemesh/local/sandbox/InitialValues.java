@@ -19,6 +19,7 @@ import org.kohsuke.groovy.sandbox.SandboxTransformer;
  */
 public final class InitialValues extends CompilationCustomizer {
 
+    /** To be added before the CPS transformation. */
     public InitialValues() {
         super(CompilePhase.CANONICALIZATION);
     }

@@ -44,9 +44,7 @@ public final class SandboxInterceptor extends GroovyInterceptor {
     private boolean mayCall(Object receiver, String method, Object[] arguments) {
         boolean byName = method.equals("invokeMethod") && arguments.length == 2;
         String called = byName ? String.valueOf(arguments[0]) : method;
-        Object[] passed = byName && arguments[1] instanceof Object[] list ? list : arguments;
-        return sandbox.mayCall(receiver, called, passed)
-                || open.test(receiver) && !Sandbox.respondsTo(receiver, called);
+        return sandbox.mayCall(receiver, called) || open.test(receiver) && !Sandbox.respondsTo(receiver, called);
     }
 
     @Override
