@@ -19,7 +19,7 @@ import io.jenkins.plugins.servicemesh.local.groovy.PipelineScript;
 import io.jenkins.plugins.servicemesh.local.groovy.ScriptCompiler;
 import io.jenkins.plugins.servicemesh.local.groovy.SyntaxCheck;
 import io.jenkins.plugins.servicemesh.local.sandbox.AnnotationCheck;
-import io.jenkins.plugins.servicemesh.local.sandbox.DefaultArguments;
+import io.jenkins.plugins.servicemesh.local.sandbox.InitialValues;
 import io.jenkins.plugins.servicemesh.local.sandbox.SandboxInterceptor;
 import io.jenkins.plugins.servicemesh.local.sandbox.SandboxWhitelist;
 import io.jenkins.plugins.servicemesh.local.step.ContextKey;
@@ -193,7 +193,7 @@ public final class PipelineRunner {
         if (!sandboxed) {
             return ScriptCompiler.trusted(always);
         }
-        List<CompilationCustomizer> all = new ArrayList<>(List.of(new AnnotationCheck(file), new DefaultArguments()));
+        List<CompilationCustomizer> all = new ArrayList<>(List.of(new AnnotationCheck(file), new InitialValues()));
         all.addAll(always);
         return ScriptCompiler.sandboxed(all);
     }

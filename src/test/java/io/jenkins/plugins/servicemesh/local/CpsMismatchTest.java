@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CpsMismatchTest {
@@ -75,10 +76,29 @@ class CpsMismatchTest {
                 .startsWith("Jenkinsfile:2:11: a default value that calls g does not work");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "def x = ['a']*.size()                         | *.size does not work in Pipeline code",
+                "echo(*['a'])                                  | *list does not work in Pipeline code",
+                "def x = [*: [a: 1]]                           | *:map does not work in Pipeline code",
+                "def x = [1, *[2]]                             | *list does not work in Pipeline code",
+                "synchronized (this) { }                       | synchronized does not work in Pipeline code",
+                "trait T { }; echo 'x'                         | a trait does not work in Pipeline code",
+                "def c = { x = 1 -> x }                        | a default value of a closure's parameter does not work",
+                "class A { @NonCPS f() { def c = { x = 1 -> x } } } | a default value of a closure's parameter does not work",
+            })
+    void whatTheTransformationCannotTakeIsAnErrorWithItsLine(String code, String message) {
+        assertThat(TestRun.of("echo 'a'\n" + code).errors())
+                .startsWith("Jenkinsfile:2:")
+                .contains(message);
+    }
+
     @Test
-    void spreadDotIsAnErrorWithItsLine() {
-        assertThat(TestRun.of("echo 'a'\ndef x = ['a']*.size()").errors())
-                .startsWith("Jenkinsfile:2")
-                .contains("*.");
+    void plainMethodsMaySpread() {
+        assertThat(TestRun.of("@NonCPS\ndef f(x) { x*.size() + [*x] }\necho \"${f(['ab'])}\"")
+                        .said())
+                .containsExactly("[2, ab]");
     }
 }

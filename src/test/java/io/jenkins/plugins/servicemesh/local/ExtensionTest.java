@@ -63,7 +63,9 @@ class ExtensionTest {
     private TestRun run(String script) {
         URL resource = Objects.requireNonNull(getClass().getResource("Blocks.groovy"));
         return TestRun.of(script, runner -> runner.withSteps(steps)
-                .withGlobals(List.of(GlobalGroovy.of("blocks", resource).calling("blocks"))));
+                .withGlobals(List.of(
+                        GlobalGroovy.of("blocks", resource).calling("blocks"),
+                        GlobalGroovy.of("tree", resource).calling("blocks"))));
     }
 
     @Test
@@ -137,6 +139,25 @@ class ExtensionTest {
         assertThat(run.errors()).isEmpty();
         assertThat(run.said()).containsExactly("in 1", "4");
         assertThat(collected).containsExactly("top[a, inner[b, c, helped, d, end], z, end] Jenkinsfile:2");
+    }
+
+    @Test
+    void aGlobalIsAlsoAVariableAndMayHaveSeveralNames() {
+        TestRun run = run("tree { leaf 'a' }\nblocks.blocks(name: 'b') { }\nparallel x: { tree { sleep 1; leaf 'x' } },"
+                + " y: { tree { leaf 'y' } }");
+
+        assertThat(run.errors()).isEmpty();
+        assertThat(collected.stream().map(text -> text.toString().replaceAll(" Jenkinsfile:", " ")))
+                .containsExactly("root[a, end] 1", "b[end] 2", "root[y, end] 3", "root[x, end] 3");
+    }
+
+    @Test
+    void aGlobalWorksInADeclarativePipeline() {
+        TestRun run = run("pipeline {\n agent any\n stages {\n  stage('a') {\n   steps {\n"
+                + "    script { blocks { leaf 'd' } }\n    meshTraffic service: 'a'\n   }\n  }\n }\n}");
+
+        assertThat(run.errors()).isEmpty();
+        assertThat(collected).containsExactly("root[d, end] Jenkinsfile:6", Map.of("service", "a"));
     }
 
     @Test

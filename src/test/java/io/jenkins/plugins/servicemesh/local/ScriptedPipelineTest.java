@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.servicemesh.local.step.Result;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,6 +167,34 @@ class ScriptedPipelineTest {
 
         assertThat(run.said()).containsExactly("careful", "ERROR: one", "UNSTABLE", "ERROR: two", "FAILURE");
         assertThat(run.result()).isEqualTo(Result.FAILURE);
+    }
+
+    @Test
+    void propertiesDeclareParametersOfAScriptedPipeline() {
+        TestRun run = TestRun.of("""
+                properties([parameters([string(name: 'A', defaultValue: 'a'), booleanParam(name: 'B')])])
+                echo "${params.A} ${params.B} $A ${env.getEnvironment().B} ${params.get('A')} ${env['A']}"
+                """, runner -> runner.withParameters(Map.of("B", "true")));
+
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.said()).containsExactly("a true a true a a");
+    }
+
+    @Test
+    void aVerboseRunAnnouncesEachStep() {
+        assertThat(TestRun.of("stage('a') { echo 'b' }", PipelineRunner::verbose)
+                        .said())
+                .containsExactly("[Pipeline] stage", "[Pipeline] { (a)", "[Pipeline] echo", "b");
+    }
+
+    @Test
+    void loopsAreFastEnough() {
+        long start = System.nanoTime();
+        TestRun run = TestRun.of(
+                "long n = 0\nfor (int i = 0; i < 50000; i++) { n += i }\n2000.times { sleep 1 }\necho \"$n\"");
+
+        assertThat(run.said()).containsExactly("1249975000");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
     }
 
     @Test

@@ -30,6 +30,11 @@ public final class Engine {
     private volatile @Nullable Thread thread;
     private volatile @Nullable Fiber running;
 
+    /**
+     * An engine for one run.
+     *
+     * @param invoker how code of the Pipeline calls methods
+     */
     public Engine(
             PipelineClock clock,
             Console console,

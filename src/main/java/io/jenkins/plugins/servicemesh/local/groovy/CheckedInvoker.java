@@ -10,6 +10,7 @@ public final class CheckedInvoker implements Invoker {
     private static final long serialVersionUID = 1L;
     private final Invoker invoker;
 
+    /** @param invoker makes the calls */
     public CheckedInvoker(Invoker invoker) {
         this.invoker = invoker;
     }
@@ -77,6 +78,7 @@ public final class CheckedInvoker implements Invoker {
 
     @Override
     public Invoker contextualize(CallSiteBlock callSite) {
-        return new CheckedInvoker(invoker.contextualize(callSite));
+        Invoker other = invoker.contextualize(callSite);
+        return other == invoker ? this : new CheckedInvoker(other);
     }
 }

@@ -18,6 +18,7 @@ public abstract class PipelineScript extends SerializableScript {
     private static final long serialVersionUID = 1L;
     private transient @Nullable ScriptHost host;
 
+    /** Called by the compiled script. */
     protected PipelineScript() {}
 
     /** Gives the script its surroundings before it runs. */

@@ -12,6 +12,7 @@ import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.check.Place;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
+import org.codehaus.groovy.GroovyBugError;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
@@ -67,6 +68,10 @@ public final class ScriptCompiler {
             return loader.parseClass(code);
         } catch (MultipleCompilationErrorsException e) {
             throw new FindingsException(CompilerMessages.findings(e.getErrorCollector(), file));
+        } catch (GroovyBugError e) {
+            throw new FindingsException(
+                    Finding.error("pipeline/syntax", "the compiler cannot take this: " + e.getBugText())
+                            .at(Place.UNKNOWN.inFile(file, 0, 0)));
         }
     }
 

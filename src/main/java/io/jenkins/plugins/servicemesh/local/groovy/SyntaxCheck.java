@@ -4,16 +4,20 @@ import io.jenkins.plugins.servicemesh.check.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import org.codehaus.groovy.ast.ASTNode;
+import org.codehaus.groovy.ast.AnnotatedNode;
 import org.codehaus.groovy.ast.AnnotationNode;
 import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.Parameter;
+import org.codehaus.groovy.ast.expr.ClosureExpression;
+import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.SpreadExpression;
 import org.codehaus.groovy.ast.expr.SpreadMapExpression;
 import org.codehaus.groovy.ast.stmt.SynchronizedStatement;
 import org.codehaus.groovy.control.SourceUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what the CPS transformation cannot take, which would otherwise be refused without a line. */
 public final class SyntaxCheck extends SourceCheck {
@@ -33,6 +37,7 @@ public final class SyntaxCheck extends SourceCheck {
     private final class Visitor extends ClassCodeVisitorSupport {
         private final List<Finding> findings = new ArrayList<>();
         private final SourceUnit source;
+        private boolean plain;
 
         Visitor(SourceUnit source) {
             this.source = source;
@@ -44,12 +49,23 @@ public final class SyntaxCheck extends SourceCheck {
         }
 
         @Override
+        public void visitAnnotations(AnnotatedNode node) {
+            // a trait is a class with an annotation that the parser adds
+            for (AnnotationNode annotation : node.getAnnotations()) {
+                if (node instanceof ClassNode
+                        && annotation.getClassNode().getName().endsWith("Trait")) {
+                    refuse(node, "a trait", "write a class");
+                }
+            }
+        }
+
+        @Override
         protected void visitConstructorOrMethod(MethodNode method, boolean isConstructor) {
-            boolean plain = isConstructor || method.getAnnotations().stream().anyMatch(Visitor::isNonCps);
+            plain = isConstructor || method.getAnnotations().stream().anyMatch(Visitor::isNonCps);
             if (!plain) {
                 checkDefaults(method);
-                super.visitConstructorOrMethod(method, isConstructor);
             }
+            super.visitConstructorOrMethod(method, isConstructor);
         }
 
         /** The code that fills in a default value is plain. */
@@ -69,29 +85,59 @@ public final class SyntaxCheck extends SourceCheck {
         @Override
         public void visitMethodCallExpression(MethodCallExpression call) {
             if (call.isSpreadSafe()) {
-                refuse(call, "*." + call.getMethodAsString(), "use collect { it." + call.getMethodAsString() + "() }");
+                refuseOutsidePlainCode(
+                        call, "*." + call.getMethodAsString(), "use collect { it." + call.getMethodAsString() + "() }");
             }
             super.visitMethodCallExpression(call);
         }
 
         @Override
-        public void visitSpreadExpression(SpreadExpression expression) {
-            refuse(expression, "*list", "pass the values one by one");
+        protected void visitListOfExpressions(@Nullable List<? extends Expression> list) {
+            if (list == null) {
+                return; // the constants of an enum
+            }
+            for (Expression expression : list) {
+                if (expression instanceof SpreadExpression) {
+                    refuseOutsidePlainCode(expression, "*list", "pass the values one by one");
+                }
+            }
+            super.visitListOfExpressions(list);
+        }
+
+        /** In Pipeline code such a value is ignored, in plain code the sandbox does not see it. */
+        @Override
+        public void visitClosureExpression(ClosureExpression closure) {
+            Parameter[] parameters = closure.getParameters();
+            for (Parameter parameter : parameters == null ? Parameter.EMPTY_ARRAY : parameters) {
+                if (parameter.hasInitialExpression()) {
+                    refuse(parameter, "a default value of a closure's parameter", "give it in the closure");
+                }
+            }
+            super.visitClosureExpression(closure);
         }
 
         @Override
         public void visitSpreadMapExpression(SpreadMapExpression expression) {
-            refuse(expression, "*:map", "add maps with +");
+            refuseOutsidePlainCode(expression, "*:map", "add maps with +");
+            super.visitSpreadMapExpression(expression);
         }
 
         @Override
         public void visitSynchronizedStatement(SynchronizedStatement statement) {
-            refuse(statement, "synchronized", "a Pipeline has one thread only");
+            refuseOutsidePlainCode(statement, "synchronized", "a Pipeline has one thread only");
+            super.visitSynchronizedStatement(statement);
+        }
+
+        private void refuseOutsidePlainCode(ASTNode node, String what, String advice) {
+            boolean written = node.getLineNumber() > 0; // and not added by the parser
+            if (!plain && written) {
+                refuse(node, what, advice + ", or move it into a method marked @NonCPS");
+            }
         }
 
         private void refuse(ASTNode node, String what, String advice) {
             findings.add(Finding.error("pipeline/syntax", what + " does not work in Pipeline code")
-                    .withSuggestion(advice + ", or move it into a method marked @NonCPS")
+                    .withSuggestion(advice)
                     .at(place(node)));
         }
     }

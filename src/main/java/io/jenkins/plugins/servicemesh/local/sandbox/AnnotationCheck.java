@@ -76,8 +76,17 @@ public final class AnnotationCheck extends SourceCheck {
                 String name = annotation.getClassNode().getName();
                 // the compiler's own have no line
                 if (annotation.getLineNumber() > 0 && !HARMLESS.containsKey(name) && !HARMLESS.containsValue(name)) {
-                    refuse(annotation, "the annotation @" + name);
+                    refuse(annotation, name);
                 }
+            }
+        }
+
+        private void refuse(AnnotationNode annotation, String name) {
+            if (name.equals("Library")) {
+                findings.add(Finding.error("pipeline/not-local", "the local runner has no shared libraries")
+                        .at(place(annotation)));
+            } else {
+                refuse((ASTNode) annotation, "the annotation @" + name);
             }
         }
 

@@ -1,8 +1,6 @@
 package io.jenkins.plugins.servicemesh.local.sandbox;
 
-import groovy.lang.Closure;
 import groovy.lang.GroovyObject;
-import groovy.lang.MetaMethod;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -10,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.codehaus.groovy.runtime.InvokerHelper;
-import org.codehaus.groovy.runtime.MetaClassHelper;
 
 /** Decides on each use of a member by its name, the type of the object and the whitelist. */
 final class Sandbox {
@@ -19,7 +16,8 @@ final class Sandbox {
     private final SandboxWhitelist whitelist;
     private final ListedWhitelist standard = ListedWhitelist.standard();
     private final Predicate<Class<?>> own;
-    private final Map<String, Boolean> decided = new HashMap<>();
+    private final Map<Class<?>, Map<String, Boolean>> listed = new HashMap<>();
+    private final Map<Class<?>, Map<String, Boolean>> added = new HashMap<>();
 
     /** @param own whether a class was written in the script, or in Groovy that the script may call */
     Sandbox(SandboxWhitelist whitelist, Predicate<Class<?>> own) {
@@ -27,16 +25,16 @@ final class Sandbox {
         this.own = own;
     }
 
-    boolean mayCall(Object receiver, String method, Object[] arguments) {
+    boolean mayCall(Object receiver, String method) {
         Class<?> type = receiver.getClass();
         if (NEVER.contains(method)) {
             return false;
         }
-        return mayUse(type, method) || mayCallAdded(receiver, method, arguments) || nothingIsCalled(receiver, method);
+        return mayUse(type, method) || mayCallAdded(type, method) || nothingIsCalled(receiver, method);
     }
 
     boolean mayCallStatic(Class<?> type, String method) {
-        return !NEVER.contains(method) && (ownMember(type, method) || listed(type, method));
+        return !NEVER.contains(method) && mayUse(type, method);
     }
 
     boolean mayConstruct(Class<?> type) {
@@ -50,10 +48,10 @@ final class Sandbox {
         if (NEVER.contains(property)) {
             return false;
         }
-        if (receiver instanceof Class<?> constants && (ownMember(constants, property) || listed(constants, property))) {
+        if (receiver instanceof Class<?> constants && mayUse(constants, property)) {
             return true;
         }
-        return type.isArray()
+        return type.isArray() && property.equals("length")
                 || mayUse(type, accessor("get", property))
                 || mayUse(type, accessor("is", property))
                 || mayUse(type, property)
@@ -83,31 +81,33 @@ final class Sandbox {
     }
 
     boolean listed(Class<?> type, String member) {
-        return decided.computeIfAbsent(type.getName() + " " + member, key -> supertypes(type).stream()
-                .anyMatch(each -> standard.permits(each, member) || whitelist.permits(each, member)));
+        return listed.computeIfAbsent(type, each -> new HashMap<>())
+                .computeIfAbsent(member, name -> supertypes(type).stream()
+                        .anyMatch(each -> standard.permits(each, name) || whitelist.permits(each, name)));
     }
 
-    private boolean mayCallAdded(Object receiver, String method, Object[] arguments) {
-        if (!standard.permitsAdded(method)) {
-            return false;
-        }
-        MetaMethod picked =
-                InvokerHelper.getMetaClass(receiver).pickMethod(method, MetaClassHelper.convertToTypeArray(arguments));
-        return picked == null
-                || !PublicMembers.of(picked.getDeclaringClass().getTheClass()).contains(method);
+    /** A method that Groovy adds, unless a type's own would be called instead. */
+    private boolean mayCallAdded(Class<?> type, String method) {
+        return standard.permitsAdded(method)
+                && added.computeIfAbsent(type, each -> new HashMap<>())
+                        .computeIfAbsent(method, name -> supertypes(type).stream()
+                                .noneMatch(each -> DeclaredMembers.of(each).contains(name)));
     }
 
-    /** Such a call ends with Groovy's own message, or in a closure, where what it does is looked at again. */
+    /** Such a call ends with Groovy's own message. */
     private boolean nothingIsCalled(Object receiver, String method) {
-        return !isDynamic(receiver)
-                && InvokerHelper.getMetaClass(receiver)
-                        .respondsTo(receiver, method)
-                        .isEmpty();
+        return !isDynamic(receiver) && !respondsTo(receiver, method);
     }
 
-    /** Whether Java code of ours or of Groovy's may answer to names that no method has. */
+    static boolean respondsTo(Object receiver, String method) {
+        return !InvokerHelper.getMetaClass(receiver)
+                .respondsTo(receiver, method)
+                .isEmpty();
+    }
+
+    /** Whether it may answer to names that none of its methods has: classes, closures, Java code of ours or of Groovy's. */
     private boolean isDynamic(Object receiver) {
-        return receiver instanceof GroovyObject && !(receiver instanceof Closure) && !isOwn(receiver.getClass());
+        return receiver instanceof Class || receiver instanceof GroovyObject && !isOwn(receiver.getClass());
     }
 
     private static String accessor(String prefix, String property) {

@@ -1,11 +1,12 @@
 package io.jenkins.plugins.servicemesh.local.sandbox;
 
+import groovy.lang.Closure;
+import groovy.lang.MissingMethodException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
-import org.codehaus.groovy.runtime.InvokerHelper;
 import org.codehaus.groovy.runtime.ScriptBytecodeAdapter;
 import org.kohsuke.groovy.sandbox.GroovyInterceptor;
 
@@ -27,23 +28,23 @@ public final class SandboxInterceptor extends GroovyInterceptor {
     @Override
     public Object onMethodCall(Invoker invoker, Object receiver, String method, Object... arguments) throws Throwable {
         if (receiver != null && !isIndexing(receiver, method, arguments) && !mayCall(receiver, method, arguments)) {
-            throw SandboxViolation.call(receiver.getClass(), method, arguments);
+            throw refused(receiver, method, arguments);
         }
         return super.onMethodCall(invoker, receiver, method, arguments);
+    }
+
+    /** What a closure delegates to has been asked before the closure itself. */
+    private static RuntimeException refused(Object receiver, String method, Object[] arguments) {
+        return receiver instanceof Closure && !Sandbox.respondsTo(receiver, method)
+                ? new MissingMethodException(method, receiver.getClass(), arguments)
+                : SandboxViolation.call(typeOf(receiver), method, arguments);
     }
 
     /** A call by name is the call of that method; it is how calls in a closure reach what the closure delegates to. */
     private boolean mayCall(Object receiver, String method, Object[] arguments) {
         boolean byName = method.equals("invokeMethod") && arguments.length == 2;
         String called = byName ? String.valueOf(arguments[0]) : method;
-        Object[] passed = byName && arguments[1] instanceof Object[] list ? list : arguments;
-        return sandbox.mayCall(receiver, called, passed) || open.test(receiver) && !has(receiver, called);
-    }
-
-    private static boolean has(Object receiver, String method) {
-        return !InvokerHelper.getMetaClass(receiver)
-                .respondsTo(receiver, method)
-                .isEmpty();
+        return sandbox.mayCall(receiver, called) || open.test(receiver) && !Sandbox.respondsTo(receiver, called);
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class EventLoop {
     private int working;
     private long timersMade;
 
+    /** @param clock decides how long to wait for what is planned */
     public EventLoop(PipelineClock clock) {
         this.clock = clock;
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.servicemesh.local.sandbox;
 
 import java.util.ArrayList;
+import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.MethodNode;
@@ -12,15 +13,23 @@ import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 import org.kohsuke.groovy.sandbox.SandboxTransformer;
 
-/** Puts the default values of parameters under the sandbox, too: they are no part of a method's code. */
-public final class DefaultArguments extends CompilationCustomizer {
+/**
+ * Puts under the sandbox what the CPS transformation leaves alone: the default values of parameters, which are no part of a
+ * method's code, and the constants of interfaces.
+ */
+public final class InitialValues extends CompilationCustomizer {
 
-    public DefaultArguments() {
+    /** To be added before the CPS transformation. */
+    public InitialValues() {
         super(CompilePhase.CANONICALIZATION);
     }
 
     @Override
     public void call(SourceUnit source, GeneratorContext context, ClassNode type) {
+        if (type.isInterface()) {
+            ClassCodeVisitorSupport watcher = new SandboxTransformer().createVisitor(source, type);
+            type.getFields().forEach(watcher::visitField);
+        }
         for (MethodNode method : new ArrayList<>(type.getMethods())) {
             watch(method.getParameters(), source, type);
         }
