@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.local.groovy.GlobalGroovy;
-import io.jenkins.plugins.servicemesh.local.step.BodyCallback;
 import io.jenkins.plugins.servicemesh.local.step.ContextKey;
+import io.jenkins.plugins.servicemesh.local.step.OutcomeCallback;
 import io.jenkins.plugins.servicemesh.local.step.PipelineStep;
 import io.jenkins.plugins.servicemesh.local.step.Result;
 import io.jenkins.plugins.servicemesh.local.step.StepSignature;
@@ -37,7 +37,7 @@ class ExtensionTest {
                     }),
             PipelineStep.starting(
                     StepSignature.named("meshFault").requiring("service").withBody(),
-                    (arguments, context) -> context.body(arguments.body()).start(new BodyCallback() {
+                    (arguments, context) -> context.body(arguments.body()).start(new OutcomeCallback() {
                         @Override
                         public void succeeded(@Nullable Object value) {
                             context.log("restored");
@@ -94,6 +94,22 @@ class ExtensionTest {
 
         assertThat(run.said()).containsExactly("in", "restored", "restored after boom");
         assertThat(run.result()).isEqualTo(Result.UNSTABLE);
+    }
+
+    @Test
+    void aBlockStepMayWorkInTheBackgroundBeforeAndAfterItsBody() {
+        PipelineStep guarded = new GuardedStep();
+        TestRun run = TestRun.of(
+                "timeout(1) { guarded { echo 'in'; sleep 600 } }", runner -> runner.withSteps(List.of(guarded)));
+
+        assertThat(run.said())
+                .containsExactly(
+                        "opened",
+                        "in",
+                        "timeout: 1m are over, ending the block",
+                        "closed",
+                        "ERROR: Jenkinsfile:1: timeout: 1m are over");
+        assertThat(run.virtualMillis()).isEqualTo(65_000);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.servicemesh.local.basic;
 
-import io.jenkins.plugins.servicemesh.local.step.BodyCallback;
+import io.jenkins.plugins.servicemesh.local.step.OutcomeCallback;
 import io.jenkins.plugins.servicemesh.local.step.PipelineInterruption;
 import io.jenkins.plugins.servicemesh.local.step.PipelineStep;
 import io.jenkins.plugins.servicemesh.local.step.Result;
@@ -31,7 +31,7 @@ record CatchErrorStep(StepSignature signature, Result usual) implements Pipeline
     public void start(StepArguments arguments, StepContext context) {
         Result result = arguments.word("buildResult", Result.class, usual);
         boolean catchInterruptions = arguments.flag("catchInterruptions", true);
-        context.body(arguments.body()).start(new BodyCallback() {
+        context.body(arguments.body()).start(new OutcomeCallback() {
             @Override
             public void succeeded(@Nullable Object value) {
                 context.succeed(value);

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.servicemesh.local.basic;
 
-import io.jenkins.plugins.servicemesh.local.step.BodyCallback;
+import io.jenkins.plugins.servicemesh.local.step.OutcomeCallback;
 import io.jenkins.plugins.servicemesh.local.step.PipelineInterruption;
 import io.jenkins.plugins.servicemesh.local.step.Result;
 import io.jenkins.plugins.servicemesh.local.step.RunningBody;
@@ -28,7 +28,7 @@ final class ParallelBranches {
     }
 
     private RunningBody start(String name, StepBody body) {
-        return context.body(body).withLabel("[" + name + "] ").start(new BodyCallback() {
+        return context.body(body).withLabel("[" + name + "] ").start(new OutcomeCallback() {
             @Override
             public void succeeded(@Nullable Object value) {
                 ended(name, value, null);

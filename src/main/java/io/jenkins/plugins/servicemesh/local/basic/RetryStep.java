@@ -1,6 +1,6 @@
 package io.jenkins.plugins.servicemesh.local.basic;
 
-import io.jenkins.plugins.servicemesh.local.step.BodyCallback;
+import io.jenkins.plugins.servicemesh.local.step.OutcomeCallback;
 import io.jenkins.plugins.servicemesh.local.step.PipelineInterruption;
 import io.jenkins.plugins.servicemesh.local.step.PipelineStep;
 import io.jenkins.plugins.servicemesh.local.step.StepArguments;
@@ -27,7 +27,7 @@ final class RetryStep implements PipelineStep {
     }
 
     private static void attempt(StepArguments arguments, StepContext context, int left) {
-        context.body(arguments.body()).start(new BodyCallback() {
+        context.body(arguments.body()).start(new OutcomeCallback() {
             @Override
             public void succeeded(@Nullable Object value) {
                 context.succeed(value);

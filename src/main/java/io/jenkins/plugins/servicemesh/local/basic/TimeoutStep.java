@@ -1,7 +1,7 @@
 package io.jenkins.plugins.servicemesh.local.basic;
 
-import io.jenkins.plugins.servicemesh.local.step.BodyCallback;
 import io.jenkins.plugins.servicemesh.local.step.Cancellable;
+import io.jenkins.plugins.servicemesh.local.step.OutcomeCallback;
 import io.jenkins.plugins.servicemesh.local.step.PipelineInterruption;
 import io.jenkins.plugins.servicemesh.local.step.PipelineStep;
 import io.jenkins.plugins.servicemesh.local.step.Result;
@@ -26,7 +26,7 @@ final class TimeoutStep implements PipelineStep {
     public void start(StepArguments arguments, StepContext context) {
         Duration time = arguments.time(TimeUnit.MINUTES);
         Cancellable[] timer = new Cancellable[1];
-        RunningBody body = context.body(arguments.body()).start(new BodyCallback() {
+        RunningBody body = context.body(arguments.body()).start(new OutcomeCallback() {
             @Override
             public void succeeded(@Nullable Object value) {
                 timer[0].cancel();

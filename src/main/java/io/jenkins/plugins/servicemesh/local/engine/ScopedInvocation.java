@@ -1,12 +1,11 @@
 package io.jenkins.plugins.servicemesh.local.engine;
 
-import io.jenkins.plugins.servicemesh.local.step.BodyCallback;
 import io.jenkins.plugins.servicemesh.local.step.BodyInvocation;
 import io.jenkins.plugins.servicemesh.local.step.ContextKey;
+import io.jenkins.plugins.servicemesh.local.step.OutcomeCallback;
 import io.jenkins.plugins.servicemesh.local.step.RunningBody;
 import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A body and the scope in which it will run. */
 record ScopedInvocation(StepCall call, ClosureBody body, Scope scope) implements BodyInvocation {
@@ -32,29 +31,13 @@ record ScopedInvocation(StepCall call, ClosureBody body, Scope scope) implements
     }
 
     @Override
-    public RunningBody start(BodyCallback callback) {
-        return call.startBody(body, scope, outcome -> {
-            if (outcome.isSuccess()) {
-                callback.succeeded(outcome.getNormal());
-            } else {
-                callback.failed(outcome.getAbnormal());
-            }
-        });
+    public RunningBody start(OutcomeCallback callback) {
+        return call.startBody(body, scope, outcome -> call.tell(callback, outcome.getNormal(), outcome.getAbnormal()));
     }
 
     @Override
     public RunningBody startAsTail() {
-        return start(new BodyCallback() {
-            @Override
-            public void succeeded(@Nullable Object value) {
-                call.succeed(value);
-            }
-
-            @Override
-            public void failed(Throwable cause) {
-                call.fail(cause);
-            }
-        });
+        return start(call.asEndOfStep());
     }
 
     private BodyInvocation in(Scope other) {

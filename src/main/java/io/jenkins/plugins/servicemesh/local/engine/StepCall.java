@@ -6,6 +6,7 @@ import io.jenkins.plugins.servicemesh.local.step.BackgroundWork;
 import io.jenkins.plugins.servicemesh.local.step.BodyInvocation;
 import io.jenkins.plugins.servicemesh.local.step.Cancellable;
 import io.jenkins.plugins.servicemesh.local.step.ContextKey;
+import io.jenkins.plugins.servicemesh.local.step.OutcomeCallback;
 import io.jenkins.plugins.servicemesh.local.step.PipelineInterruption;
 import io.jenkins.plugins.servicemesh.local.step.PipelineStep;
 import io.jenkins.plugins.servicemesh.local.step.Result;
@@ -122,21 +123,24 @@ final class StepCall implements StepContext {
     public Cancellable after(Duration delay, Runnable action) {
         return engine.loop().after(delay, () -> {
             if (outcome.get() == null) {
-                action.run();
+                failOnException(action);
             }
         });
     }
 
     @Override
     public void inBackground(BackgroundWork work) {
+        inBackground(work, asEndOfStep());
+    }
+
+    @Override
+    public void inBackground(BackgroundWork work, OutcomeCallback callback) {
         PipelineInterruption[] interruption = new PipelineInterruption[1];
-        BackgroundTask worker = engine.loop().inBackground(name + " at " + place.describe(), work, (value, failure) -> {
+        String thread = name + " at " + place.describe();
+        BackgroundTask worker = engine.loop().inBackground(thread, work, (value, failure) -> {
+            handler = null;
             Throwable cause = interruption[0] != null ? interruption[0] : failure;
-            if (cause != null) {
-                fail(cause);
-            } else {
-                succeed(value);
-            }
+            tell(callback, value, cause);
         });
         task = worker;
         onInterrupt(cause -> {
@@ -144,6 +148,38 @@ final class StepCall implements StepContext {
             worker.interrupt();
         });
         worker.start();
+    }
+
+    void tell(OutcomeCallback callback, @Nullable Object value, @Nullable Throwable failure) {
+        failOnException(() -> {
+            if (failure == null) {
+                callback.succeeded(value);
+            } else {
+                callback.failed(failure);
+            }
+        });
+    }
+
+    private void failOnException(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    OutcomeCallback asEndOfStep() {
+        return new OutcomeCallback() {
+            @Override
+            public void succeeded(@Nullable Object value) {
+                succeed(value);
+            }
+
+            @Override
+            public void failed(Throwable cause) {
+                fail(cause);
+            }
+        };
     }
 
     @Override

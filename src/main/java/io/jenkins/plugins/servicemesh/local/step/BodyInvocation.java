@@ -19,7 +19,7 @@ public interface BodyInvocation {
     BodyInvocation withLabel(String label);
 
     /** Runs the body; the callback decides how the step goes on. */
-    RunningBody start(BodyCallback callback);
+    RunningBody start(OutcomeCallback callback);
 
     /** Runs the body; the step ends as the body ends. */
     RunningBody startAsTail();

@@ -45,6 +45,9 @@ public interface StepContext {
     /** Does the work on another thread; the step ends with its value or its exception. */
     void inBackground(BackgroundWork work);
 
+    /** Does the work on another thread; the callback decides how the step goes on. */
+    void inBackground(BackgroundWork work, OutcomeCallback callback);
+
     /** Holds the thread of {@link #inBackground}, which calls this, until this much of the run's time has passed. */
     void sleep(Duration duration) throws InterruptedException;
 
