@@ -13,6 +13,7 @@ import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
 import io.jenkins.plugins.servicemesh.resource.ResourceType;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +25,7 @@ final class MeshDetection {
     private static final String ISTIO_ROOT = "istio-system";
     private static final String LINKERD_ROOT = "linkerd";
     private static final String LINKERD_INJECT = "linkerd.io/inject";
+    private static final Set<String> LINKERD_JOINED = Set.of("enabled", "ingress");
 
     private final Cluster cluster;
 
@@ -83,17 +85,21 @@ final class MeshDetection {
     private Set<MeshType> joined(String name) {
         Set<MeshType> joined = EnumSet.noneOf(MeshType.class);
         namespace(name).ifPresent(namespace -> {
-            Set<String> labels = namespace.labels().keySet();
-            if (labels.contains(IstioLabels.INJECTION)
-                    || labels.contains(IstioLabels.REVISION)
-                    || labels.contains(IstioLabels.DATAPLANE_MODE)) {
+            if (isInIstio(namespace.labels())) {
                 joined.add(MeshType.ISTIO);
             }
-            if (namespace.annotations().containsKey(LINKERD_INJECT)) {
+            if (LINKERD_JOINED.contains(namespace.annotations().getOrDefault(LINKERD_INJECT, ""))) {
                 joined.add(MeshType.LINKERD);
             }
         });
         return joined;
+    }
+
+    /** A namespace of the other mesh often says of this one that it is off. */
+    private static boolean isInIstio(Map<String, String> labels) {
+        return IstioLabels.INJECTION_ENABLED.equals(labels.get(IstioLabels.INJECTION))
+                || labels.containsKey(IstioLabels.REVISION)
+                || IstioLabels.DATAPLANE_AMBIENT.equals(labels.get(IstioLabels.DATAPLANE_MODE));
     }
 
     /** Who may not read namespaces decides by what else is known. */

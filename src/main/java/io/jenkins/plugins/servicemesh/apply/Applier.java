@@ -1,15 +1,12 @@
 package io.jenkins.plugins.servicemesh.apply;
 
-import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException;
-import io.jenkins.plugins.servicemesh.cluster.WriteMode;
 import io.jenkins.plugins.servicemesh.journal.Journal;
 import io.jenkins.plugins.servicemesh.journal.JournalEntry;
 import io.jenkins.plugins.servicemesh.journal.JournalEntry.State;
 import io.jenkins.plugins.servicemesh.plan.Change;
-import io.jenkins.plugins.servicemesh.plan.Plan;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
 import io.jenkins.plugins.servicemesh.verify.PollClock;
 import io.jenkins.plugins.servicemesh.verify.Verification;
@@ -34,6 +31,7 @@ public final class Applier {
     private final PollClock clock;
     private final Consumer<ApplyEvent> events;
     private final PersistentWriter writer;
+    private final Insistence insistence;
 
     public Applier(Cluster cluster, Journal journal, PollClock clock, Consumer<ApplyEvent> events) {
         this.cluster = cluster;
@@ -41,6 +39,7 @@ public final class Applier {
         this.clock = clock;
         this.events = events;
         this.writer = new PersistentWriter(cluster, clock);
+        this.insistence = new Insistence(clock);
     }
 
     /**
@@ -48,7 +47,7 @@ public final class Applier {
      *
      * @throws FindingsException when the plan holds errors, a permission is missing, the server's dry run refuses, or
      *     another writer holds a host; nothing is written
-     * @throws MovedException when someone else moved an object so that other edits are needed; nothing is left written
+     * @throws MovedException when someone else moved an object so that other edits are needed; says what is left written
      * @throws ApplyFailedException when a write failed; says what is left written
      */
     public ApplyResult apply(ApplyRequest request) {
@@ -57,11 +56,16 @@ public final class Applier {
         if (request.plan().isEmpty()) {
             return ApplyResult.unchanged(request.plan(), Verification.NONE);
         }
-        FindingsException.throwIfErrors(new PermissionGuard(cluster).check(Requirement.of(request)));
-        if (request.dryRun()) {
-            FindingsException.throwIfErrors(new ServerDryRun(cluster).check(request.plan()));
-        }
+        guard(request);
         return written(request);
+    }
+
+    private void guard(ApplyRequest request) {
+        PermissionGuard permissions = new PermissionGuard(cluster);
+        FindingsException.throwIfErrors(insistence.on(() -> permissions.check(Requirement.of(request))));
+        if (request.dryRun()) {
+            FindingsException.throwIfErrors(new ServerDryRun(cluster, insistence).check(request.plan()));
+        }
     }
 
     private ApplyResult written(ApplyRequest request) {
@@ -72,19 +76,14 @@ public final class Applier {
             entry = open(request);
             outcomes = write(request, entry, leases);
         }
-        Verification verification =
-                new Verifier(cluster, clock).verify(request.plan().expectations(), request.verifyFor());
+        Verification verification = insistence.on(
+                () -> new Verifier(cluster, clock).verify(request.plan().expectations(), request.verifyFor()));
         events.accept(new ApplyEvent.Verified(verification));
-        journal.close(entry, State.CLOSED);
-        journal.prune(request.namespace(), ENTRIES_KEPT);
+        close(entry);
         return new ApplyResult(request.plan(), outcomes, verification, Optional.of(entry.id()));
     }
 
-    /** A run of the same owner that was cut off is finished by this one, and both are undone together. */
     private JournalEntry open(ApplyRequest request) {
-        Optional<JournalEntry> cutOff = journal.list(request.namespace()).stream()
-                .filter(entry -> entry.state() == State.OPEN && entry.owner().equals(request.owner()))
-                .findFirst();
         JournalEntry fresh = JournalEntry.open(
                 EntryIds.next(clock.now()),
                 request.namespace(),
@@ -93,10 +92,9 @@ public final class Applier {
                 request.why(),
                 clock.now(),
                 request.plan().changes());
-        JournalEntry entry =
-                cutOff.map(earlier -> fresh.continuing(earlier.id())).orElse(fresh);
-        journal.open(entry);
-        cutOff.ifPresent(earlier -> journal.close(earlier, State.CONTINUED));
+        CutOffRuns cutOff = new CutOffRuns(cluster, journal, clock);
+        JournalEntry entry = insistence.on(() -> cutOff.continuing(fresh));
+        insistence.on(() -> journal.open(entry));
         return entry;
     }
 
@@ -107,10 +105,12 @@ public final class Applier {
                 leases.renew();
                 outcomes.add(write(change, request));
             } catch (MovedException e) {
-                takeBack(outcomes, entry);
-                throw e;
+                throw e.leaving(takeBack(entry));
             } catch (ClusterException e) {
-                throw new ApplyFailedException(change.id(), e, takeBack(outcomes, entry));
+                throw new ApplyFailedException(change.id(), e, takeBack(entry));
+            } catch (RuntimeException e) {
+                takeBack(entry);
+                throw e;
             }
         }
         return outcomes;
@@ -126,36 +126,34 @@ public final class Applier {
     }
 
     /** What could not be taken back keeps the entry open, so that a rollback can. */
-    private List<ResourceId> takeBack(List<ChangeOutcome> outcomes, JournalEntry entry) {
-        List<ResourceId> remaining = new Rollback(cluster, clock)
-                .takeBack(entry, outcomes.stream().map(ChangeOutcome::change).toList(), events);
+    private List<ResourceId> takeBack(JournalEntry entry) {
+        List<ResourceId> remaining = new Rollback(cluster, clock).takeBack(entry, events);
         if (remaining.isEmpty()) {
-            close(entry);
+            ifItCan(() -> journal.close(entry, State.FAILED)); // open, it would be taken back by doing nothing
         }
         return remaining;
     }
 
+    /** What it finished is closed by it; the rest is housekeeping, which a later run does as well. */
     private void close(JournalEntry entry) {
-        try {
-            journal.close(entry, State.FAILED);
-        } catch (ClusterException e) {
-            // an open entry whose changes are not there is taken back by doing nothing
+        insistence.on(() -> journal.close(entry, State.CLOSED));
+        if (entry.continues().isPresent()) {
+            ifItCan(() -> closeFinished(entry));
         }
+        ifItCan(() -> journal.prune(entry.namespace(), ENTRIES_KEPT));
     }
 
-    /** The server's own judgement of each write, none stored. */
-    private record ServerDryRun(Cluster cluster) {
-        List<Finding> check(Plan plan) {
-            ChangeWriter judge = new ChangeWriter(cluster);
-            List<Finding> findings = new ArrayList<>();
-            for (Change change : plan.changes()) {
-                try {
-                    judge.write(change, WriteMode.DRY_RUN);
-                } catch (ClusterException e) {
-                    findings.addAll(RefusalFindings.of(change.id(), e));
-                }
-            }
-            return findings;
+    private void closeFinished(JournalEntry entry) {
+        entry.chain(journal.list(entry.namespace())).stream()
+                .filter(earlier -> earlier.state() == State.OPEN)
+                .forEach(earlier -> journal.close(earlier, State.CLOSED));
+    }
+
+    private void ifItCan(Runnable housekeeping) {
+        try {
+            insistence.on(housekeeping);
+        } catch (ClusterException e) {
+            // what was written stands all the same
         }
     }
 }

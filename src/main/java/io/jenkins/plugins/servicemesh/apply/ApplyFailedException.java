@@ -17,14 +17,15 @@ public final class ApplyFailedException extends RuntimeException {
     }
 
     private static String message(ResourceId id, ClusterException cause, List<ResourceId> remaining) {
-        String left = remaining.isEmpty()
-                ? "all earlier writes were taken back"
-                : "still written: "
-                        + String.join(
-                                ", ",
-                                remaining.stream().map(ResourceId::toString).toList())
-                        + "; 'mesh rollback' takes them back";
-        return id + ": " + cause.getMessage() + "; " + left;
+        return id + ": " + cause.getMessage() + "; " + leftover(remaining);
+    }
+
+    static String leftover(List<ResourceId> remaining) {
+        if (remaining.isEmpty()) {
+            return "all earlier writes were taken back";
+        }
+        List<String> names = remaining.stream().map(ResourceId::toString).toList();
+        return "still written: " + String.join(", ", names) + "; 'mesh rollback' takes them back";
     }
 
     /** What the API server said. */

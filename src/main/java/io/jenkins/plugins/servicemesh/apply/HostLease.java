@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * One writer a host: a {@code coordination.k8s.io/v1} Lease in the service's namespace.
@@ -47,12 +48,13 @@ record HostLease(String namespace, String host, String holder, Instant renewed, 
 
     /** The lease as an object; written over {@code base}, whose resourceVersion is the lock of a replace. */
     Resource write(Resource base) {
+        String now = MICRO_TIME.format(renewed);
+        boolean sameHolder = base.spec().text("holderIdentity").equals(Optional.of(holder));
         JsonObject spec = base.spec()
                 .with("holderIdentity", holder)
                 .with("leaseDurationSeconds", duration.toSeconds())
-                .with("renewTime", MICRO_TIME.format(renewed));
-        return base.withAnnotation(HOST, host)
-                .withSpec(spec.has("acquireTime") ? spec : spec.with("acquireTime", MICRO_TIME.format(renewed)));
+                .with("renewTime", now);
+        return base.withAnnotation(HOST, host).withSpec(sameHolder ? spec : spec.with("acquireTime", now));
     }
 
     boolean isLapsed(Instant now) {

@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** The leases of the hosts that one apply writes, held for its time and given back at its end. */
 final class HostLeases implements AutoCloseable {
@@ -26,6 +28,7 @@ final class HostLeases implements AutoCloseable {
     private final PollClock clock;
     private final String namespace;
     private final String holder;
+    private final Insistence insistence;
     private final List<Resource> held = new ArrayList<>();
     private Instant renewed = Instant.EPOCH;
 
@@ -34,6 +37,7 @@ final class HostLeases implements AutoCloseable {
         this.clock = clock;
         this.namespace = namespace;
         this.holder = holder;
+        this.insistence = new Insistence(clock);
     }
 
     /**
@@ -68,20 +72,41 @@ final class HostLeases implements AutoCloseable {
         }
     }
 
+    /** Empty when another writer holds it, or was faster. */
     private Optional<Resource> tryAcquire(String host) {
+        return insistence.on(() -> {
+            Optional<Resource> there = cluster.read(HostLease.id(namespace, host));
+            return there.isEmpty() ? create(host) : take(host, there.get());
+        });
+    }
+
+    private Optional<Resource> create(String host) {
         ResourceId id = HostLease.id(namespace, host);
-        HostLease wanted = new HostLease(namespace, host, holder, clock.now(), HostLease.DURATION);
+        Resource fresh = Resource.of(KubernetesTypes.LEASE, namespace, id.name());
+        return unless(
+                Set.of(Reason.ALREADY_EXISTS), () -> cluster.create(mine(host).write(fresh), WriteMode.STORE));
+    }
+
+    /** One that lapsed, or is held by us already. */
+    private Optional<Resource> take(String host, Resource there) {
+        HostLease lease = HostLease.read(there);
+        if (!lease.holder().equals(holder) && !lease.isLapsed(clock.now())) {
+            return Optional.empty();
+        }
+        return unless(
+                Set.of(Reason.CONFLICT, Reason.NOT_FOUND),
+                () -> cluster.replace(mine(host).write(there), WriteMode.STORE));
+    }
+
+    private HostLease mine(String host) {
+        return new HostLease(namespace, host, holder, clock.now(), HostLease.DURATION);
+    }
+
+    private static Optional<Resource> unless(Set<Reason> lost, Supplier<Resource> write) {
         try {
-            Optional<Resource> there = cluster.read(id);
-            if (there.isEmpty()) {
-                Resource fresh = Resource.of(KubernetesTypes.LEASE, namespace, id.name());
-                return Optional.of(cluster.create(wanted.write(fresh), WriteMode.STORE));
-            }
-            HostLease other = HostLease.read(there.get());
-            boolean free = other.holder().equals(holder) || other.isLapsed(clock.now());
-            return free ? Optional.of(cluster.replace(wanted.write(there.get()), WriteMode.STORE)) : Optional.empty();
+            return Optional.of(write.get());
         } catch (ClusterException e) {
-            if (e.is(Reason.CONFLICT) || e.is(Reason.ALREADY_EXISTS)) {
+            if (lost.contains(e.reason())) {
                 return Optional.empty();
             }
             throw e;
@@ -103,12 +128,15 @@ final class HostLeases implements AutoCloseable {
         if (now.isBefore(renewed.plus(HostLease.DURATION.dividedBy(3)))) {
             return;
         }
-        held.replaceAll(lease -> {
-            HostLease mine = HostLease.read(lease);
-            HostLease longer = new HostLease(namespace, mine.host(), holder, now, HostLease.DURATION);
-            return cluster.replace(longer.write(lease), WriteMode.STORE);
-        });
+        held.replaceAll(lease -> renewed(HostLease.read(lease).host()));
         renewed = now;
+    }
+
+    /** Takes it again, whatever became of it meanwhile, unless another writer did. */
+    private Resource renewed(String host) {
+        return tryAcquire(host)
+                .orElseThrow(() -> new ClusterException(
+                        Reason.CONFLICT, "another writer took over the routes of " + host + " meanwhile"));
     }
 
     /** Gives the leases back; one that another writer took meanwhile is left alone. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicemesh.apply;
 
+import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException.Reason;
@@ -32,10 +33,12 @@ final class PersistentWriter {
 
     private final ChangeWriter writer;
     private final PollClock clock;
+    private final Insistence insistence;
 
     PersistentWriter(Cluster cluster, PollClock clock) {
         this.writer = new ChangeWriter(cluster);
         this.clock = clock;
+        this.insistence = new Insistence(clock);
     }
 
     /**
@@ -57,7 +60,7 @@ final class PersistentWriter {
                 if (tries == MOST_TRIES || !WORTH_A_LOOK.contains(e.reason())) {
                     throw e;
                 }
-                Optional<Change> fresh = look(change, replan, e);
+                Optional<Change> fresh = look(change, insistence.on(replan), e);
                 if (fresh.isEmpty()) {
                     return new ChangeOutcome.AlreadySo(change);
                 }
@@ -68,12 +71,13 @@ final class PersistentWriter {
         }
     }
 
-    private static Optional<Change> look(Change change, Supplier<Plan> replan, ClusterException refusal) {
-        Plan now = replan.get();
+    private static Optional<Change> look(Change change, Plan now, ClusterException refusal) {
         Optional<Change> fresh = now.changes().stream()
                 .filter(one -> one.id().equals(change.id()))
                 .findFirst();
-        if (fresh.isPresent() && !SameEdits.test(change, fresh.get())) {
+        boolean isOther = fresh.isPresent() && !SameEdits.test(change, fresh.get());
+        boolean isImpossible = !Finding.errors(now.findings()).isEmpty();
+        if (isOther || isImpossible) {
             throw new MovedException(change.id(), now);
         }
         boolean nothingMoved = fresh.isPresent() && sameObject(change, fresh.get());

@@ -13,14 +13,14 @@ final class RefusalFindings {
     private RefusalFindings() {}
 
     static List<Finding> of(ResourceId id, ClusterException refusal) {
-        if (refusal.is(Reason.CONFLICT) || refusal.is(Reason.ALREADY_EXISTS) || refusal.is(Reason.NOT_FOUND)) {
+        if (refusal.is(Reason.CONFLICT)
+                || refusal.is(Reason.ALREADY_EXISTS)
+                || refusal.is(Reason.NOT_FOUND)
+                || refusal.isPatchMismatch()) {
             return List.of();
         }
-        if (refusal.is(Reason.UNREACHABLE) || refusal.is(Reason.OTHER) || refusal.is(Reason.UNAUTHORIZED)) {
+        if (refusal.isPassing() || refusal.is(Reason.UNAUTHORIZED)) {
             throw refusal;
-        }
-        if (refusal.causes().isEmpty() && refusal.is(Reason.INVALID)) {
-            return List.of(); // a patch test that does not hold: the object moved
         }
         if (refusal.causes().isEmpty()) {
             return List.of(finding(id, "", String.valueOf(refusal.getMessage())));

@@ -15,15 +15,21 @@ final class Requirement {
     /** Each permission once, in the order of the writes. */
     static List<AccessRequest> of(ApplyRequest request) {
         Set<AccessRequest> needed = new LinkedHashSet<>();
-        needed.add(new AccessRequest("create", KubernetesTypes.CONFIG_MAP, request.namespace()));
-        needed.add(new AccessRequest("patch", KubernetesTypes.CONFIG_MAP, request.namespace()));
+        for (String verb : List.of("list", "create", "patch", "delete")) {
+            needed.add(new AccessRequest(verb, KubernetesTypes.CONFIG_MAP, request.namespace()));
+        }
         if (!request.hosts().isEmpty()) {
             for (String verb : List.of("get", "create", "update", "delete")) {
                 needed.add(new AccessRequest(verb, KubernetesTypes.LEASE, request.namespace()));
             }
         }
-        request.plan().changes().forEach(change -> needed.add(of(change)));
+        needed.addAll(of(request.plan().changes()));
         return List.copyOf(needed);
+    }
+
+    /** What these writes need, each once. */
+    static List<AccessRequest> of(List<Change> changes) {
+        return changes.stream().map(Requirement::of).distinct().toList();
     }
 
     private static AccessRequest of(Change change) {

@@ -1,12 +1,15 @@
 package io.jenkins.plugins.servicemesh.apply;
 
 import io.jenkins.plugins.servicemesh.check.FindingsException;
+import io.jenkins.plugins.servicemesh.check.Place;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException;
+import io.jenkins.plugins.servicemesh.cluster.ClusterException.Reason;
 import io.jenkins.plugins.servicemesh.cluster.WriteMode;
 import io.jenkins.plugins.servicemesh.journal.Journal;
 import io.jenkins.plugins.servicemesh.journal.JournalEntry;
 import io.jenkins.plugins.servicemesh.journal.JournalEntry.State;
+import io.jenkins.plugins.servicemesh.journal.RecordedChange;
 import io.jenkins.plugins.servicemesh.mesh.SnapshotLoader;
 import io.jenkins.plugins.servicemesh.plan.Change;
 import io.jenkins.plugins.servicemesh.plan.Plan;
@@ -14,9 +17,12 @@ import io.jenkins.plugins.servicemesh.resource.ResourceId;
 import io.jenkins.plugins.servicemesh.verify.PollClock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Takes entries back. It needs no entry of its own: cut off at any moment, it is finished by running it again, since what is
@@ -27,12 +33,16 @@ public final class Rollback {
     private static final int MOST_ROUNDS = 20;
     private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(100);
 
+    private static final Set<Reason> MOVED = EnumSet.of(Reason.CONFLICT, Reason.ALREADY_EXISTS, Reason.NOT_FOUND);
+
     private final Cluster cluster;
     private final PollClock clock;
+    private final Insistence insistence;
 
     public Rollback(Cluster cluster, PollClock clock) {
         this.cluster = cluster;
         this.clock = clock;
+        this.insistence = new Insistence(clock);
     }
 
     /** What undoing these entries would write now. */
@@ -41,35 +51,48 @@ public final class Rollback {
     }
 
     /**
-     * Undoes the entries and marks those undone whose changes are all back.
+     * Undoes the entries and marks them undone when all their changes are back.
      *
      * @throws ClusterException when the server refuses a write for good
-     * @throws FindingsException when a permission is missing; nothing is written
+     * @throws FindingsException when something may not be read or written; nothing is written
      */
     public RollbackResult undo(List<JournalEntry> newestFirst, Journal journal, Consumer<ApplyEvent> events) {
-        Plan plan = plan(newestFirst);
-        events.accept(new ApplyEvent.Planned(plan));
-        List<Change> written = writeAll(plan, () -> plan(newestFirst), events);
-        Plan remaining = written.isEmpty() ? plan : plan(newestFirst);
-        if (remaining.isEmpty() && plan.findings().isEmpty()) {
-            newestFirst.forEach(entry -> journal.close(entry, State.UNDONE));
-        }
-        return new RollbackResult(written, plan.findings(), remaining);
+        return undo(newestFirst, journal, () -> plan(newestFirst), events);
     }
 
-    /** Writes a plan that takes things away or back, whatever moves meanwhile; each round works it out anew. */
-    public List<Change> writeAll(Plan first, Supplier<Plan> replan, Consumer<ApplyEvent> events) {
+    /**
+     * Carries out a plan of these entries that takes things away or back, whatever moves meanwhile.
+     *
+     * @param planner works the plan out on what the cluster holds now
+     * @throws ClusterException when the server refuses a write for good
+     * @throws FindingsException when something may not be read or written; nothing is written
+     */
+    public RollbackResult undo(
+            List<JournalEntry> entries, Journal journal, Supplier<Plan> planner, Consumer<ApplyEvent> events) {
+        Plan plan = planner.get();
+        FindingsException.throwIfErrors(plan.findings());
+        events.accept(new ApplyEvent.Planned(plan));
+        FindingsException.throwIfErrors(new PermissionGuard(cluster).check(Requirement.of(plan.changes())));
+        RollbackResult result = write(plan, planner, events);
+        if (result.isComplete()) {
+            entries.forEach(entry -> insistence.on(() -> journal.close(entry, State.UNDONE)));
+        }
+        return result;
+    }
+
+    /** Each round works the plan out anew. */
+    private RollbackResult write(Plan first, Supplier<Plan> planner, Consumer<ApplyEvent> events) {
         List<Change> written = new ArrayList<>();
         Plan plan = first;
         for (int round = 0; !plan.isEmpty() && round < MOST_ROUNDS; round++) {
-            boolean moved = writeRound(plan, written, events);
-            plan = moved ? replan.get() : Plan.EMPTY;
+            writeRound(plan, written, events);
+            plan = insistence.on(planner);
         }
-        return written;
+        return new RollbackResult(written, plan.findings(), plan);
     }
 
-    /** @return whether an object moved under a write, so that the rest must be worked out anew */
-    private boolean writeRound(Plan plan, List<Change> written, Consumer<ApplyEvent> events) {
+    /** Ends early when an object moved under a write: what follows may rely on it. */
+    private void writeRound(Plan plan, List<Change> written, Consumer<ApplyEvent> events) {
         ChangeWriter writer = new ChangeWriter(cluster);
         for (Change change : plan.changes()) {
             try {
@@ -77,38 +100,47 @@ public final class Rollback {
                 written.add(change);
                 events.accept(new ApplyEvent.Written(change));
             } catch (ClusterException e) {
-                if (!isMoved(e)) {
+                if (!mayPass(e)) {
                     throw e;
                 }
                 clock.pause(BETWEEN_ROUNDS);
-                return true;
+                return;
             }
         }
-        return false;
     }
 
-    private static boolean isMoved(ClusterException e) {
-        return switch (e.reason()) {
-            case CONFLICT, ALREADY_EXISTS, NOT_FOUND, UNREACHABLE, OTHER -> true;
-            case INVALID -> e.causes().isEmpty(); // a patch test that does not hold
-            default -> false;
-        };
+    private static boolean mayPass(ClusterException e) {
+        return e.isPassing() || e.isPatchMismatch() || MOVED.contains(e.reason());
     }
 
-    /** Takes back what one apply wrote so far; returns the objects for which that failed. */
-    List<ResourceId> takeBack(JournalEntry entry, List<Change> written, Consumer<ApplyEvent> events) {
-        if (written.isEmpty()) {
-            return List.of();
-        }
+    /** Takes back what one apply wrote so far; returns the objects that are still as it wrote them, or may be. */
+    List<ResourceId> takeBack(JournalEntry entry, Consumer<ApplyEvent> events) {
+        Supplier<Plan> planner = () -> plan(List.of(entry));
         try {
-            writeAll(plan(List.of(entry)), () -> plan(List.of(entry)), event -> {
+            write(insistence.on(planner), planner, event -> {
                 if (event instanceof ApplyEvent.Written back) {
                     events.accept(new ApplyEvent.TakenBack(back.change()));
                 }
             });
-            return plan(List.of(entry)).changes().stream().map(Change::id).toList();
         } catch (ClusterException e) {
-            return written.stream().map(Change::id).toList();
+            // what stands is worked out below
         }
+        try {
+            Plan left = insistence.on(planner);
+            return ids(entry).filter(id -> stands(id, left)).toList();
+        } catch (ClusterException e) {
+            return ids(entry).toList();
+        }
+    }
+
+    private static Stream<ResourceId> ids(JournalEntry entry) {
+        return entry.changes().stream().map(RecordedChange::id).distinct();
+    }
+
+    /** Whether there is something left to do, or something that others changed since and that is left alone. */
+    private static boolean stands(ResourceId id, Plan left) {
+        return left.changes().stream().anyMatch(change -> change.id().equals(id))
+                || left.findings().stream()
+                        .anyMatch(finding -> finding.at("").place().equals(Place.in(id, "")));
     }
 }

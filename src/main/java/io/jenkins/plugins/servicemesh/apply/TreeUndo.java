@@ -10,29 +10,38 @@ import io.jenkins.plugins.servicemesh.resource.JsonPointer;
 import io.jenkins.plugins.servicemesh.resource.JsonValue;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Takes recorded edits of one object back, the last one first. A place that still holds what we wrote gets its old value; one
- * that holds the old value already is done (the write never happened, or was undone); any other is a conflict and stays.
+ * that holds the old value already is done; any other is a conflict and stays.
  */
 final class TreeUndo {
 
     private final ResourceId id;
     private final List<UndoConflict> conflicts = new ArrayList<>();
-    private final Set<Object> provenOurs = new HashSet<>();
+
+    /** Places of which later edits were undone: what stands there now was ours, whatever entries in between are gone. */
+    private final Set<Object> provenOurs;
+
     private JsonObject tree;
 
-    TreeUndo(ResourceId id, JsonObject now) {
+    /** @param provenOurs kept from record to record of this object */
+    TreeUndo(ResourceId id, JsonObject now, Set<Object> provenOurs) {
         this.id = id;
         this.tree = now;
+        this.provenOurs = provenOurs;
     }
 
     /** The edits of one record, in the order in which they were made. */
     void undo(List<RecordedEdit> edits) {
+        if (Unmade.test(tree, edits)) {
+            return;
+        }
         for (int i = edits.size() - 1; i >= 0; i--) {
             undo(edits.get(i));
         }
@@ -47,7 +56,7 @@ final class TreeUndo {
     }
 
     private void undo(RecordedEdit recorded) {
-        Optional<JsonPointer> place = recorded.locate(tree);
+        Optional<JsonPointer> place = recorded.locateMade(tree);
         if (place.isEmpty()) {
             conflict(recorded.edit().path(), Optional.empty(), Optional.empty());
             return;
@@ -74,80 +83,79 @@ final class TreeUndo {
 
         @Override
         public Boolean set(TreeEdit.Set edit) {
-            Optional<JsonValue> now = place.in(tree);
-            if (now.equals(edit.old())) {
-                return true;
-            }
-            if (!now.equals(Optional.of(edit.value())) && !provenOurs.contains(key)) {
-                conflict(place, edit.old(), Optional.of(edit.value()));
-                return false;
-            }
-            provenOurs.add(key);
-            change(edit.old()
-                    .<JsonPatch.Operation>map(old -> new JsonPatch.Add(place, old))
-                    .orElseGet(() -> new JsonPatch.Remove(place)));
-            return true;
+            JsonPointer at = item(edit.value()::equals)
+                    .or(() -> edit.old().flatMap(old -> item(old::equals)))
+                    .orElse(place);
+            return putBack(at, edit.old(), Optional.of(edit.value()));
         }
 
         @Override
         public Boolean insert(TreeEdit.Insert edit) {
-            int index = indexOf(edit.value());
-            if (index < 0) {
-                return true;
-            }
-            JsonPointer item = place.parent().child(index);
-            if (!item.in(tree).equals(Optional.of(edit.value()))) {
-                conflict(item, Optional.empty(), Optional.of(edit.value()));
-                return false;
-            }
-            change(new JsonPatch.Remove(item));
-            return true;
+            Optional<JsonPointer> ours = item(edit.value()::equals);
+            Optional<JsonPointer> changed = item(ItemIdentity.of(edit.value())::isOf);
+            ours.ifPresentOrElse(
+                    at -> change(new JsonPatch.Remove(at)),
+                    () -> changed.ifPresent(at -> conflict(at, Optional.empty(), Optional.of(edit.value()))));
+            return ours.isPresent();
         }
 
         @Override
         public Boolean delete(TreeEdit.Delete edit) {
-            return edit.item() ? putBackItem(edit.old()) : putBackMember(edit.old());
+            return edit.item() ? putBackItem(edit.old()) : putBack(place, Optional.of(edit.old()), Optional.empty());
+        }
+
+        private boolean putBack(JsonPointer at, Optional<JsonValue> old, Optional<JsonValue> ours) {
+            Optional<JsonValue> now = at.in(tree);
+            if (now.equals(old)) {
+                return true;
+            }
+            boolean isOurs = now.equals(ours) || provenOurs.contains(key);
+            boolean hasRoom = now.isPresent()
+                    || at.parent().in(tree).filter(JsonObject.class::isInstance).isPresent();
+            if (!isOurs || !hasRoom) {
+                conflict(at, old, ours);
+                return false;
+            }
+            provenOurs.add(key);
+            change(operation(at, old, now.isPresent()));
+            return true;
+        }
+
+        private JsonPatch.Operation operation(JsonPointer at, Optional<JsonValue> old, boolean isThere) {
+            if (old.isEmpty()) {
+                return new JsonPatch.Remove(at);
+            }
+            return isThere ? new JsonPatch.Replace(at, old.get()) : new JsonPatch.Add(at, old.get());
         }
 
         private boolean putBackItem(JsonValue old) {
-            if (indexOf(old) >= 0) {
+            if (item(old::equals).isPresent()) {
                 return true;
             }
-            if (!(place.parent().in(tree).orElse(JsonObject.EMPTY) instanceof JsonArray list)) {
-                conflict(place, Optional.of(old), Optional.empty());
+            Optional<JsonArray> list = list();
+            Optional<JsonPointer> other = item(ItemIdentity.of(old)::isOf);
+            if (list.isEmpty() || other.isPresent()) {
+                conflict(other.orElse(place), Optional.of(old), Optional.empty());
                 return false;
             }
-            int index = Math.min(Integer.parseInt(place.last()), list.size());
+            int index = Math.min(Integer.parseInt(place.last()), list.get().size());
             change(new JsonPatch.Add(place.parent().child(index), old));
             return true;
         }
 
-        private boolean putBackMember(JsonValue old) {
-            Optional<JsonValue> now = place.in(tree);
-            if (now.isPresent() && !now.get().equals(old)) {
-                conflict(place, Optional.of(old), Optional.empty());
-                return false;
-            }
-            boolean parentThere = place.parent().in(tree).isPresent();
-            if (parentThere) {
-                change(new JsonPatch.Add(place, old));
-            } else {
-                conflict(place, Optional.of(old), Optional.empty());
-            }
-            return parentThere;
+        /** The item that is meant, at the place itself or else where others moved it; none where no list is. */
+        private Optional<JsonPointer> item(Predicate<JsonValue> isMeant) {
+            JsonPointer parent = place.parent();
+            return list().flatMap(list -> place.in(tree).filter(isMeant).isPresent()
+                    ? Optional.of(place)
+                    : IntStream.range(0, list.size())
+                            .filter(i -> isMeant.test(list.get(i)))
+                            .mapToObj(parent::child)
+                            .findFirst());
         }
 
-        private int indexOf(JsonValue item) {
-            if (!(place.parent().in(tree).orElse(JsonObject.EMPTY) instanceof JsonArray list)) {
-                return -1;
-            }
-            ItemIdentity identity = ItemIdentity.of(item);
-            for (int i = 0; i < list.size(); i++) {
-                if (identity.isOf(list.get(i))) {
-                    return i;
-                }
-            }
-            return -1;
+        private Optional<JsonArray> list() {
+            return place.parent().in(tree).filter(JsonArray.class::isInstance).map(JsonArray.class::cast);
         }
     }
 }

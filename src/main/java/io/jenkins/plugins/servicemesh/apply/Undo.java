@@ -3,7 +3,9 @@ package io.jenkins.plugins.servicemesh.apply;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.journal.JournalEntry;
 import io.jenkins.plugins.servicemesh.journal.RecordedChange;
+import io.jenkins.plugins.servicemesh.journal.ServerFields;
 import io.jenkins.plugins.servicemesh.plan.Change;
+import io.jenkins.plugins.servicemesh.plan.Gaps;
 import io.jenkins.plugins.servicemesh.plan.Need;
 import io.jenkins.plugins.servicemesh.plan.Plan;
 import io.jenkins.plugins.servicemesh.plan.Snapshot;
@@ -11,10 +13,13 @@ import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The plan that takes entries back: the last write first, each object once. What others changed since stays as it is and is
@@ -23,8 +28,8 @@ import java.util.Optional;
 public final class Undo {
 
     private final Map<ResourceId, Optional<Resource>> working = new LinkedHashMap<>();
-    private final Map<ResourceId, TreeUndo> undone = new LinkedHashMap<>();
-    private final List<Finding> conflicts = new ArrayList<>();
+    private final Map<ResourceId, Set<Object>> provenOurs = new HashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
     private final Snapshot now;
 
     private Undo(Snapshot now) {
@@ -49,6 +54,7 @@ public final class Undo {
      */
     public static Plan plan(List<JournalEntry> newestFirst, Snapshot now) {
         Undo undo = new Undo(now);
+        undo.findings.addAll(Gaps.forbidden(now));
         for (JournalEntry entry : newestFirst) {
             for (int i = entry.changes().size() - 1; i >= 0; i--) {
                 entry.changes().get(i).accept(undo.new OneChange());
@@ -58,10 +64,9 @@ public final class Undo {
     }
 
     private Plan plan() {
-        undone.values().forEach(tree -> tree.conflicts().forEach(conflict -> conflicts.add(conflict.finding())));
         List<Change> changes = new ArrayList<>();
         working.forEach((id, wanted) -> change(id, wanted).ifPresent(changes::add));
-        return new Plan(changes, conflicts, List.of());
+        return new Plan(changes, findings, List.of());
     }
 
     private Optional<Change> change(ResourceId id, Optional<Resource> wanted) {
@@ -73,7 +78,7 @@ public final class Undo {
         if (wanted.isEmpty()) {
             return Optional.of(new Change.Remove(there.get(), reasons));
         }
-        Change.Edit edit = Change.Edit.between(there.get(), wanted.get(), reasons);
+        Change.Edit edit = Change.Edit.between(there.get(), ServerFields.carry(there.get(), wanted.get()), reasons);
         return edit.edits().isEmpty() ? Optional.empty() : Optional.of(edit);
     }
 
@@ -82,7 +87,7 @@ public final class Undo {
     }
 
     private void conflict(ResourceId id, Optional<Resource> before, Optional<Resource> ours) {
-        conflicts.add(new UndoConflict(
+        findings.add(new UndoConflict(
                         id,
                         "",
                         before.map(Undo::content),
@@ -126,9 +131,10 @@ public final class Undo {
                 conflict(change.id(), Optional.empty(), Optional.empty());
                 return false;
             }
-            TreeUndo tree = undone.computeIfAbsent(
-                    change.id(), id -> new TreeUndo(id, there.get().tree()));
+            TreeUndo tree = new TreeUndo(
+                    change.id(), there.get().tree(), provenOurs.computeIfAbsent(change.id(), id -> new HashSet<>()));
             tree.undo(change.edits());
+            tree.conflicts().forEach(conflict -> findings.add(conflict.finding()));
             working.put(change.id(), Optional.of(there.get().withTree(tree.tree())));
             return true;
         }

@@ -36,6 +36,8 @@ public final class ClusterException extends RuntimeException {
      */
     public record Cause(String field, String reason, String message) {}
 
+    private static final int UNPROCESSABLE = 422;
+
     private final Reason reason;
     private final int code;
     private final transient List<Cause> causes;
@@ -66,5 +68,15 @@ public final class ClusterException extends RuntimeException {
 
     public boolean is(Reason wanted) {
         return reason == wanted;
+    }
+
+    /** Whether it is a JSON Patch that does not fit what is there: a test that does not hold, or a place that is gone. */
+    public boolean isPatchMismatch() {
+        return reason == Reason.INVALID && code == UNPROCESSABLE && causes().isEmpty();
+    }
+
+    /** Whether the same call may be answered well a little later. */
+    public boolean isPassing() {
+        return reason == Reason.UNREACHABLE || reason == Reason.OTHER;
     }
 }

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.servicemesh.journal;
 
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
+import io.jenkins.plugins.servicemesh.cluster.ClusterException;
+import io.jenkins.plugins.servicemesh.cluster.ClusterException.Reason;
 import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
 import io.jenkins.plugins.servicemesh.cluster.Preconditions;
 import io.jenkins.plugins.servicemesh.cluster.ResourceQuery;
@@ -34,9 +36,19 @@ public final class ConfigMapJournal implements Journal {
         Resource configMap = entry.owner()
                 .mark(Resource.of(KubernetesTypes.CONFIG_MAP, entry.namespace(), name(entry)))
                 .withLabel(LABEL, "entry");
-        cluster.create(
-                configMap.withTree(configMap.tree().with("data", JsonObject.of(DATA, EntryCodec.encode(entry)))),
-                WriteMode.STORE);
+        try {
+            cluster.create(
+                    configMap.withTree(configMap.tree().with("data", JsonObject.of(DATA, EntryCodec.encode(entry)))),
+                    WriteMode.STORE);
+        } catch (ClusterException e) {
+            unless(Reason.ALREADY_EXISTS, e); // ids are unique: it is this entry, and the reply was lost
+        }
+    }
+
+    private static void unless(Reason expected, ClusterException e) {
+        if (!e.is(expected)) {
+            throw e;
+        }
     }
 
     @Override
@@ -69,8 +81,15 @@ public final class ConfigMapJournal implements Journal {
 
     @Override
     public void prune(String namespace, int keep) {
-        Retention.droppable(list(namespace), keep)
-                .forEach(entry -> cluster.delete(id(entry), Preconditions.NONE, WriteMode.STORE));
+        Retention.droppable(list(namespace), keep).forEach(this::drop);
+    }
+
+    private void drop(JournalEntry entry) {
+        try {
+            cluster.delete(id(entry), Preconditions.NONE, WriteMode.STORE);
+        } catch (ClusterException e) {
+            unless(Reason.NOT_FOUND, e); // another writer dropped it
+        }
     }
 
     private static String name(JournalEntry entry) {

@@ -16,16 +16,25 @@ final class EditCodec {
     private EditCodec() {}
 
     static JsonObject encode(RecordedEdit recorded) {
-        JsonObject edit = recorded.edit().accept(new Encoder());
-        return edit.with("path", recorded.edit().path().toString())
-                .with("trail", recorded.trail().stream().map(EditCodec::encode).toList());
+        JsonObject edit = recorded.edit()
+                .accept(new Encoder())
+                .with("path", recorded.edit().path().toString())
+                .with("trail", encode(recorded.trail()));
+        return recorded.found().equals(recorded.trail()) ? edit : edit.with("found", encode(recorded.found()));
+    }
+
+    private static List<JsonObject> encode(List<ItemIdentity> identities) {
+        return identities.stream().map(EditCodec::encode).toList();
     }
 
     static RecordedEdit decode(JsonObject json) {
-        List<ItemIdentity> trail = json.array("trail").objects().stream()
-                .map(EditCodec::decodeIdentity)
-                .toList();
-        return new RecordedEdit(decodeEdit(json), trail);
+        List<ItemIdentity> trail = decodeIdentities(json, "trail");
+        List<ItemIdentity> found = json.has("found") ? decodeIdentities(json, "found") : trail;
+        return new RecordedEdit(decodeEdit(json), found, trail);
+    }
+
+    private static List<ItemIdentity> decodeIdentities(JsonObject json, String key) {
+        return json.array(key).objects().stream().map(EditCodec::decodeIdentity).toList();
     }
 
     private static TreeEdit decodeEdit(JsonObject json) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Where entries are kept. The only writer besides the applier: it writes entries, never mesh objects. */
 public interface Journal {
 
-    /** Keeps a new entry; it must be kept before the first write that it tells of. */
+    /** Keeps a new entry; it must be kept before the first write that it tells of. Keeping it twice keeps it once. */
     void open(JournalEntry entry);
 
     /** Keeps the entry's new state. */
@@ -20,6 +20,6 @@ public interface Journal {
         return list(namespace).stream().filter(entry -> entry.id().equals(id)).findFirst();
     }
 
-    /** Drops what is old, but never an open entry, the newest one, or one that cleanup needs. */
+    /** Drops what is old, but never an open entry, an owner's newest ones, or one that cleanup needs. */
     void prune(String namespace, int keep);
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.servicemesh.journal;
 import io.jenkins.plugins.servicemesh.plan.Change;
 import io.jenkins.plugins.servicemesh.plan.Owner;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,9 +38,7 @@ public record JournalEntry(
         /** A write failed, and the earlier ones were taken back. */
         FAILED,
         /** Taken back later. */
-        UNDONE,
-        /** Cut off; the entry that names this one finished it. */
-        CONTINUED
+        UNDONE
     }
 
     public JournalEntry {
@@ -49,8 +48,9 @@ public record JournalEntry(
     /** The entry to open for these changes. */
     public static JournalEntry open(
             String id, String namespace, Owner owner, String by, String why, Instant now, List<Change> changes) {
-        List<RecordedChange> recorded =
-                changes.stream().map(change -> change.accept(new Recorder())).toList();
+        List<RecordedChange> recorded = changes.stream()
+                .map(change -> change.accept(new Recorder(owner)))
+                .toList();
         return new JournalEntry(id, namespace, owner, by, why, now, State.OPEN, Optional.empty(), recorded);
     }
 
@@ -65,6 +65,19 @@ public record JournalEntry(
 
     public JournalEntry continuing(String earlier) {
         return new JournalEntry(id, namespace, owner, by, why, opened, state, Optional.of(earlier), changes);
+    }
+
+    /** This entry, the run that was cut off and that it finished, and so on, as far as they are among these. */
+    public List<JournalEntry> chain(List<JournalEntry> all) {
+        List<JournalEntry> chain = new ArrayList<>();
+        Optional<JournalEntry> next = Optional.of(this);
+        while (next.isPresent()) {
+            chain.add(next.get());
+            next = next.get().continues().flatMap(earlier -> all.stream()
+                    .filter(entry -> entry.id().equals(earlier))
+                    .findFirst());
+        }
+        return chain;
     }
 
     /** Whether its writes, or some of them, may stand in the cluster. */

@@ -14,14 +14,17 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * An edit and who the list items on its way were once it was done, so that its place is found again after others reordered
- * the list.
+ * An edit and who the list items on its way were, so that its place is found again after others reordered the list. An edit
+ * can make another item of one: who it was before is kept too, for an edit that was recorded and never made.
  *
- * @param trail one identity for each index on the way, from the root down; not for an index at the end of the path
+ * @param found one identity for each index on the way, from the root down, as they were before the edit; not for an index
+ *     at the end of the path
+ * @param trail the same as they were once the edit was done
  */
-public record RecordedEdit(TreeEdit edit, List<ItemIdentity> trail) {
+public record RecordedEdit(TreeEdit edit, List<ItemIdentity> found, List<ItemIdentity> trail) {
 
     public RecordedEdit {
+        found = List.copyOf(found);
         trail = List.copyOf(trail);
     }
 
@@ -30,8 +33,9 @@ public record RecordedEdit(TreeEdit edit, List<ItemIdentity> trail) {
         List<RecordedEdit> recorded = new ArrayList<>();
         JsonObject tree = before;
         for (TreeEdit edit : edits) {
+            List<ItemIdentity> found = trail(tree, edit.path());
             tree = TreeEditor.apply(tree, List.of(edit));
-            recorded.add(new RecordedEdit(edit, trail(tree, edit.path())));
+            recorded.add(new RecordedEdit(edit, found, trail(tree, edit.path())));
         }
         return recorded;
     }
@@ -49,20 +53,35 @@ public record RecordedEdit(TreeEdit edit, List<ItemIdentity> trail) {
         return trail;
     }
 
-    /** Where this edit's place is in that tree now; empty when an item on the way is gone. */
-    public Optional<JsonPointer> locate(JsonObject tree) {
+    /** Where this edit's place is in a tree in which it was made; empty when an item on the way is gone. */
+    public Optional<JsonPointer> locateMade(JsonObject tree) {
+        return locate(tree, trail);
+    }
+
+    /** Where this edit's place is in a tree in which it was not made; empty when an item on the way is not there. */
+    public Optional<JsonPointer> locateUnmade(JsonObject tree) {
+        return locate(tree, found);
+    }
+
+    private Optional<JsonPointer> locate(JsonObject tree, List<ItemIdentity> identities) {
         JsonPointer place = JsonPointer.ROOT;
-        Iterator<ItemIdentity> identities = trail.iterator();
+        Iterator<ItemIdentity> left = identities.iterator();
         for (String token : edit.path().parent().tokens()) {
-            JsonValue at = place.in(tree).orElse(JsonObject.EMPTY);
-            Optional<String> next =
-                    at instanceof JsonArray list ? index(list, token, identities.next()) : Optional.of(token);
+            Optional<String> next = next(place.in(tree).orElse(JsonObject.EMPTY), token, left);
             if (next.isEmpty()) {
                 return Optional.empty();
             }
             place = place.child(next.get());
         }
         return Optional.of(place.child(edit.path().last()));
+    }
+
+    /** A list where none was when the edit was made has no item that we know. */
+    private static Optional<String> next(JsonValue at, String token, Iterator<ItemIdentity> left) {
+        if (at instanceof JsonArray list) {
+            return left.hasNext() ? index(list, token, left.next()) : Optional.empty();
+        }
+        return Optional.of(token);
     }
 
     /** The old index if the item is still there, else where the only such item is now. */

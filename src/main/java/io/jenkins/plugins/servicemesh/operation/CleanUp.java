@@ -1,10 +1,7 @@
 package io.jenkins.plugins.servicemesh.operation;
 
-import io.jenkins.plugins.servicemesh.apply.ApplyEvent;
 import io.jenkins.plugins.servicemesh.apply.RollbackResult;
 import io.jenkins.plugins.servicemesh.apply.Undo;
-import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
-import io.jenkins.plugins.servicemesh.journal.Journal;
 import io.jenkins.plugins.servicemesh.journal.JournalEntry;
 import io.jenkins.plugins.servicemesh.journal.RecordedChange;
 import io.jenkins.plugins.servicemesh.plan.Change;
@@ -33,21 +30,18 @@ public final class CleanUp {
         return plan(namespace, standing(namespace));
     }
 
-    /** Cleans up; what could not be put back, since others changed it, is named in the result. */
+    /**
+     * Cleans up; what could not be put back, since others changed it, is named in the result.
+     *
+     * @throws io.jenkins.plugins.servicemesh.check.FindingsException when something may not be read or written; nothing
+     *     is written
+     */
     public RollbackResult cleanUp(String namespace) {
         List<JournalEntry> entries = standing(namespace);
-        Plan plan = plan(namespace, entries);
-        context.events().accept(new ApplyEvent.Planned(plan));
-        List<Change> written = context.rollback().writeAll(plan, () -> plan(namespace, entries), context.events());
-        Plan remaining = written.isEmpty() ? plan : plan(namespace, entries);
-        if (remaining.isEmpty() && plan.findings().isEmpty()) {
-            Journal journal = context.journal();
-            entries.forEach(entry -> journal.close(entry, JournalEntry.State.UNDONE));
-        }
-        return new RollbackResult(written, plan.findings(), remaining);
+        return context.rollback().undo(entries, context.journal(), () -> plan(namespace, entries), context.events());
     }
 
-    /** Routes first, then what they lead to: the reverse of the order in which a plan creates. */
+    /** First the routes of others lead away from what is ours, then that goes: routes, then what they lead to. */
     private Plan plan(String namespace, List<JournalEntry> entries) {
         List<JournalEntry> foreign =
                 entries.stream().map(CleanUp::editsOfOthers).toList();
@@ -61,13 +55,12 @@ public final class CleanUp {
                     .forEach(removals::add);
         }
         Collections.reverse(removals);
-        return new Plan(removals, List.of(), List.of()).then(Undo.plan(foreign, snapshot));
+        return Undo.plan(foreign, snapshot).then(new Plan(removals, List.of(), List.of()));
     }
 
     private List<Need> needs(String namespace, List<JournalEntry> entries) {
         List<Need> needs = new ArrayList<>(Undo.needs(entries));
         context.manager().types().stream()
-                .filter(type -> !type.equals(KubernetesTypes.NAMESPACE))
                 .map(type -> Need.all(type, namespace))
                 .forEach(needs::add);
         return needs;
@@ -80,7 +73,7 @@ public final class CleanUp {
     private List<JournalEntry> standing(String namespace) {
         return context.journal().list(namespace).stream()
                 .filter(entry -> entry.owner().equals(context.owner()))
-                .filter(entry -> entry.isStanding() || entry.state() == JournalEntry.State.CONTINUED)
+                .filter(JournalEntry::isStanding)
                 .toList();
     }
 

@@ -5,7 +5,6 @@ import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.journal.JournalEntry;
 import io.jenkins.plugins.servicemesh.plan.Plan;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,20 +38,7 @@ public final class RollBack {
                 .filter(entry -> id.map(entry.id()::equals).orElse(entry.owner().equals(context.owner())))
                 .findFirst()
                 .orElseThrow(() -> new FindingsException(nothing(namespace, id, all)));
-        return chain(first, all);
-    }
-
-    private static List<JournalEntry> chain(JournalEntry first, List<JournalEntry> all) {
-        List<JournalEntry> chain = new ArrayList<>();
-        Optional<JournalEntry> next = Optional.of(first);
-        while (next.isPresent()) {
-            JournalEntry entry = next.get();
-            chain.add(entry);
-            next = entry.continues()
-                    .flatMap(id ->
-                            all.stream().filter(one -> one.id().equals(id)).findFirst());
-        }
-        return chain;
+        return first.chain(all);
     }
 
     private Finding nothing(String namespace, Optional<String> id, List<JournalEntry> all) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicemesh.plan;
 
 import io.jenkins.plugins.servicemesh.resource.JsonArray;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /** Which items of two lists are the same item: a longest common subsequence by identity. */
@@ -30,6 +31,11 @@ final class ListAlignment {
             }
         }
         return pairs;
+    }
+
+    /** Whether two items of the list have the same identity. */
+    static boolean isAmbiguous(JsonArray list) {
+        return new HashSet<>(identities(list)).size() < list.size();
     }
 
     private static List<ItemIdentity> identities(JsonArray list) {

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.servicemesh.plan;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
-import io.jenkins.plugins.servicemesh.resource.JsonText;
 import io.jenkins.plugins.servicemesh.resource.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -64,14 +63,14 @@ public record Plan(List<Change> changes, List<Finding> findings, List<Expectatio
     private static final class Canonical implements Change.Visitor<String> {
         @Override
         public String create(Change.Create change) {
-            return "create" + JsonText.print(change.resource().tree());
+            return "create" + CanonicalText.of(change.resource().tree());
         }
 
         @Override
         public String edit(Change.Edit change) {
             List<Object> edits = new ArrayList<>();
             change.edits().forEach(edit -> edits.add(edit.accept(new EditJson())));
-            return "edit" + JsonText.print(JsonValue.of(edits));
+            return "edit" + CanonicalText.of(JsonValue.of(edits));
         }
 
         @Override

@@ -23,7 +23,8 @@ public final class ResourcePlanner {
     /** The plan that makes these objects so, in their order; what a controller keeps is an error with advice. */
     public static Plan plan(List<Resource> wanted, Snapshot snapshot, Owner owner) {
         List<Change> changes = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(Gaps.forbidden(snapshot));
+        findings.addAll(Gaps.notServed(snapshot));
         for (Resource resource : wanted) {
             Optional<Change> change = change(resource, snapshot, owner);
             change.ifPresent(changes::add);

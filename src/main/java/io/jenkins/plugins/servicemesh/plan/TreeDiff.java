@@ -46,9 +46,18 @@ public final class TreeDiff {
         if (before instanceof JsonObject old && after instanceof JsonObject now) {
             objects(at, old, now);
         } else if (before instanceof JsonArray old && after instanceof JsonArray now) {
-            arrays(at, old, now);
+            lists(at, old, now);
         } else {
             edits.add(new TreeEdit.Set(at, Optional.of(before), after));
+        }
+    }
+
+    /** Items that cannot be told apart cannot be found again: then the list is one value. */
+    private void lists(JsonPointer at, JsonArray before, JsonArray after) {
+        if (ListAlignment.isAmbiguous(before) || ListAlignment.isAmbiguous(after)) {
+            edits.add(new TreeEdit.Set(at, Optional.of(before), after));
+        } else {
+            arrays(at, before, after);
         }
     }
 
