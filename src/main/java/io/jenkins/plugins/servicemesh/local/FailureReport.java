@@ -36,10 +36,10 @@ record FailureReport(ScriptPlaces places, Supplier<Collection<String>> words) {
         return List.of(located(finding(failure), place));
     }
 
-    private static Finding located(Finding finding, Place place) {
+    private Finding located(Finding finding, Place place) {
         return finding.place().file().isEmpty()
                 ? finding.at(finding.place().inFile(place.file(), place.line(), place.column()))
-                : finding;
+                : finding.at(places.shown(finding.place()));
     }
 
     private Finding finding(Throwable failure) {

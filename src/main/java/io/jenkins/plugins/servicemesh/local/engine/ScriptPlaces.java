@@ -27,6 +27,11 @@ public final class ScriptPlaces {
         return Place.UNKNOWN.inFile(file, Math.max(line, 0), 0);
     }
 
+    /** The same place, under the file name that the user knows. */
+    public Place shown(Place place) {
+        return place.file().equals(source) ? place.inFile(file, place.line(), place.column()) : place;
+    }
+
     /** The innermost frame that is in the user's file. */
     public Place of(List<StackTraceElement> trace) {
         return trace.stream()
