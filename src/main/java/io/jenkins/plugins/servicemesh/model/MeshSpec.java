@@ -1,14 +1,20 @@
 package io.jenkins.plugins.servicemesh.model;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An intent: what is wanted of one namespace. It is partial: what is written is enforced, what is not written is kept,
  * removal is explicit.
  *
  * @param namespace where the services, workloads and policies are
+ * @param mtls one a workload, and one for the namespace
+ * @param telemetry one a workload, and one for the namespace
+ * @param services one a host
  */
 public record MeshSpec(
         String namespace,
@@ -24,6 +30,21 @@ public record MeshSpec(
         access = List.copyOf(access);
         telemetry = List.copyOf(telemetry);
         services = List.copyOf(services);
+        onlyOnce("mtls", mtls.stream().map(one -> describe(one.workload())));
+        onlyOnce("telemetry", telemetry.stream().map(one -> describe(one.workload())));
+        onlyOnce("service", services.stream().map(ServiceSpec::host));
+    }
+
+    /** Two statements about the same thing could contradict each other, and the last one would win in silence. */
+    private static void onlyOnce(String what, Stream<String> subjects) {
+        Set<String> seen = new HashSet<>();
+        subjects.filter(subject -> !seen.add(subject)).findFirst().ifPresent(subject -> {
+            throw new InvalidValueException(what, subject, "one statement about it, with all that is wanted");
+        });
+    }
+
+    private static String describe(Optional<Workload> workload) {
+        return workload.map(Workload::name).orElse("the namespace");
     }
 
     /** Nothing wanted yet of this namespace. */
