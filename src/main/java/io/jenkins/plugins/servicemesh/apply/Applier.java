@@ -61,8 +61,7 @@ public final class Applier {
     }
 
     private void guard(ApplyRequest request) {
-        PermissionGuard permissions = new PermissionGuard(cluster);
-        FindingsException.throwIfErrors(insistence.on(() -> permissions.check(Requirement.of(request))));
+        FindingsException.throwIfErrors(new PermissionGuard(cluster, insistence).check(Requirement.of(request)));
         if (request.dryRun()) {
             FindingsException.throwIfErrors(new ServerDryRun(cluster, insistence).check(request.plan()));
         }
@@ -105,11 +104,11 @@ public final class Applier {
                 leases.renew();
                 outcomes.add(write(change, request));
             } catch (MovedException e) {
-                throw e.leaving(takeBack(entry));
+                throw e.leaving(takeBack(entry, outcomes.size()));
             } catch (ClusterException e) {
-                throw new ApplyFailedException(change.id(), e, takeBack(entry));
+                throw new ApplyFailedException(change.id(), e, takeBack(entry, outcomes.size() + 1));
             } catch (RuntimeException e) {
-                takeBack(entry);
+                takeBack(entry, outcomes.size() + 1);
                 throw e;
             }
         }
@@ -125,9 +124,14 @@ public final class Applier {
         return outcome;
     }
 
-    /** What could not be taken back keeps the entry open, so that a rollback can. */
-    private List<ResourceId> takeBack(JournalEntry entry) {
-        List<ResourceId> remaining = new Rollback(cluster, clock).takeBack(entry, events);
+    /**
+     * Takes back the first changes of the entry. What could not be taken back keeps it open, so that a rollback can.
+     *
+     * @param count those that were written, and the one of which that is not known
+     */
+    private List<ResourceId> takeBack(JournalEntry entry, int count) {
+        JournalEntry written = entry.withChanges(entry.changes().subList(0, count));
+        List<ResourceId> remaining = new Rollback(cluster, clock).takeBack(written, events);
         if (remaining.isEmpty()) {
             ifItCan(() -> journal.close(entry, State.FAILED)); // open, it would be taken back by doing nothing
         }

@@ -13,15 +13,17 @@ public final class PermissionGuard {
     public static final String RULE = "permission/missing";
 
     private final Cluster cluster;
+    private final Insistence insistence;
 
-    public PermissionGuard(Cluster cluster) {
+    PermissionGuard(Cluster cluster, Insistence insistence) {
         this.cluster = cluster;
+        this.insistence = insistence;
     }
 
     /** A finding for each permission that is missing; none when all are there. */
     public List<Finding> check(List<AccessRequest> needed) {
         return needed.stream()
-                .map(cluster::review)
+                .map(request -> insistence.on(() -> cluster.review(request)))
                 .filter(review -> !review.allowed())
                 .map(PermissionGuard::missing)
                 .toList();

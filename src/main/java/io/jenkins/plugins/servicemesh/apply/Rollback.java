@@ -72,7 +72,7 @@ public final class Rollback {
         Plan plan = planner.get();
         FindingsException.throwIfErrors(plan.findings());
         events.accept(new ApplyEvent.Planned(plan));
-        FindingsException.throwIfErrors(new PermissionGuard(cluster).check(Requirement.of(plan.changes())));
+        FindingsException.throwIfErrors(new PermissionGuard(cluster, insistence).check(Requirement.of(plan.changes())));
         RollbackResult result = write(plan, planner, events);
         if (result.isComplete()) {
             entries.forEach(entry -> insistence.on(() -> journal.close(entry, State.UNDONE)));

@@ -9,8 +9,11 @@ import io.jenkins.plugins.servicemesh.resource.JsonPatch;
 import io.jenkins.plugins.servicemesh.resource.JsonPointer;
 import io.jenkins.plugins.servicemesh.resource.JsonValue;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -18,65 +21,77 @@ import java.util.stream.IntStream;
 
 /**
  * Takes recorded edits of one object back, the last one first. A place that still holds what we wrote gets its old value; one
- * that holds the old value already is done; any other is a conflict and stays.
+ * that holds the old value already is done; any other is a conflict and stays. Records in between may be gone: what an older
+ * record of the same place says counts then.
  */
 final class TreeUndo {
 
-    private final ResourceId id;
-    private final List<UndoConflict> conflicts = new ArrayList<>();
-
-    /** Places of which later edits were undone: what stands there now was ours, whatever entries in between are gone. */
-    private final Set<Object> provenOurs;
-
-    private JsonObject tree;
-
-    /** @param provenOurs kept from record to record of this object */
-    TreeUndo(ResourceId id, JsonObject now, Set<Object> provenOurs) {
-        this.id = id;
-        this.tree = now;
-        this.provenOurs = provenOurs;
+    /** A place by the path that an edit had, and the items on its way. */
+    private record Key(JsonPointer path, List<ItemIdentity> trail) {
+        static Key of(RecordedEdit recorded) {
+            return new Key(recorded.edit().path(), recorded.trail());
+        }
     }
 
-    /** The edits of one record, in the order in which they were made. */
-    void undo(List<RecordedEdit> edits) {
-        if (Unmade.test(tree, edits)) {
-            return;
+    private final ResourceId id;
+    private final Map<Key, UndoConflict> conflicts = new LinkedHashMap<>();
+
+    /** Places of which later edits were undone: what stands there now was ours. */
+    private final Set<Key> provenOurs = new HashSet<>();
+
+    private JsonObject tree = JsonObject.EMPTY;
+
+    TreeUndo(ResourceId id) {
+        this.id = id;
+    }
+
+    /**
+     * The tree without the edits of one record.
+     *
+     * @param edits in the order in which they were made
+     */
+    JsonObject undo(JsonObject now, List<RecordedEdit> edits) {
+        if (Unmade.test(now, edits)) {
+            edits.forEach(edit -> conflicts.remove(Key.of(edit)));
+            return now;
         }
+        tree = now;
         for (int i = edits.size() - 1; i >= 0; i--) {
             undo(edits.get(i));
         }
-    }
-
-    JsonObject tree() {
         return tree;
     }
 
-    List<UndoConflict> conflicts() {
-        return conflicts;
+    Collection<UndoConflict> conflicts() {
+        return conflicts.values();
     }
 
     private void undo(RecordedEdit recorded) {
+        Key key = Key.of(recorded);
         Optional<JsonPointer> place = recorded.locateMade(tree);
         if (place.isEmpty()) {
-            conflict(recorded.edit().path(), Optional.empty(), Optional.empty());
-            return;
+            conflict(key, recorded.edit().path(), Optional.empty(), Optional.empty());
+        } else if (recorded.edit().accept(new AtPlace(place.get(), key))) {
+            conflicts.remove(key);
         }
-        recorded.edit().accept(new AtPlace(place.get(), List.of(recorded.edit().path(), recorded.trail())));
     }
 
-    private void conflict(JsonPointer path, Optional<JsonValue> before, Optional<JsonValue> ours) {
-        conflicts.add(new UndoConflict(id, path.toDotted(), before, ours, path.in(tree)));
+    /** @return that it is not undone */
+    private boolean conflict(Key key, JsonPointer path, Optional<JsonValue> before, Optional<JsonValue> ours) {
+        conflicts.putIfAbsent(key, new UndoConflict(id, path.toDotted(), before, ours, path.in(tree)));
+        return false;
     }
 
     private void change(JsonPatch.Operation operation) {
         tree = (JsonObject) new JsonPatch(List.of(operation)).apply(tree);
     }
 
+    /** Undoes an edit there; says whether that is done. */
     private final class AtPlace implements TreeEdit.Visitor<Boolean> {
         private final JsonPointer place;
-        private final Object key;
+        private final Key key;
 
-        AtPlace(JsonPointer place, Object key) {
+        AtPlace(JsonPointer place, Key key) {
             this.place = place;
             this.key = key;
         }
@@ -92,11 +107,11 @@ final class TreeUndo {
         @Override
         public Boolean insert(TreeEdit.Insert edit) {
             Optional<JsonPointer> ours = item(edit.value()::equals);
+            ours.ifPresent(at -> change(new JsonPatch.Remove(at)));
             Optional<JsonPointer> changed = item(ItemIdentity.of(edit.value())::isOf);
-            ours.ifPresentOrElse(
-                    at -> change(new JsonPatch.Remove(at)),
-                    () -> changed.ifPresent(at -> conflict(at, Optional.empty(), Optional.of(edit.value()))));
-            return ours.isPresent();
+            return ours.isPresent()
+                    || changed.isEmpty()
+                    || conflict(key, changed.get(), Optional.empty(), Optional.of(edit.value()));
         }
 
         @Override
@@ -113,8 +128,7 @@ final class TreeUndo {
             boolean hasRoom = now.isPresent()
                     || at.parent().in(tree).filter(JsonObject.class::isInstance).isPresent();
             if (!isOurs || !hasRoom) {
-                conflict(at, old, ours);
-                return false;
+                return conflict(key, at, old, ours);
             }
             provenOurs.add(key);
             change(operation(at, old, now.isPresent()));
@@ -135,8 +149,7 @@ final class TreeUndo {
             Optional<JsonArray> list = list();
             Optional<JsonPointer> other = item(ItemIdentity.of(old)::isOf);
             if (list.isEmpty() || other.isPresent()) {
-                conflict(other.orElse(place), Optional.of(old), Optional.empty());
-                return false;
+                return conflict(key, other.orElse(place), Optional.of(old), Optional.empty());
             }
             int index = Math.min(Integer.parseInt(place.last()), list.get().size());
             change(new JsonPatch.Add(place.parent().child(index), old));

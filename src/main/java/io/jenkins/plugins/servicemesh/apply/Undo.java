@@ -13,13 +13,10 @@ import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The plan that takes entries back: the last write first, each object once. What others changed since stays as it is and is
@@ -28,7 +25,7 @@ import java.util.Set;
 public final class Undo {
 
     private final Map<ResourceId, Optional<Resource>> working = new LinkedHashMap<>();
-    private final Map<ResourceId, Set<Object>> provenOurs = new HashMap<>();
+    private final Map<ResourceId, TreeUndo> trees = new LinkedHashMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Snapshot now;
 
@@ -64,6 +61,7 @@ public final class Undo {
     }
 
     private Plan plan() {
+        trees.values().forEach(tree -> tree.conflicts().forEach(conflict -> findings.add(conflict.finding())));
         List<Change> changes = new ArrayList<>();
         working.forEach((id, wanted) -> change(id, wanted).ifPresent(changes::add));
         return new Plan(changes, findings, List.of());
@@ -131,11 +129,9 @@ public final class Undo {
                 conflict(change.id(), Optional.empty(), Optional.empty());
                 return false;
             }
-            TreeUndo tree = new TreeUndo(
-                    change.id(), there.get().tree(), provenOurs.computeIfAbsent(change.id(), id -> new HashSet<>()));
-            tree.undo(change.edits());
-            tree.conflicts().forEach(conflict -> findings.add(conflict.finding()));
-            working.put(change.id(), Optional.of(there.get().withTree(tree.tree())));
+            TreeUndo undo = trees.computeIfAbsent(change.id(), TreeUndo::new);
+            JsonObject tree = undo.undo(there.get().tree(), change.edits());
+            working.put(change.id(), Optional.of(there.get().withTree(tree)));
             return true;
         }
 
