@@ -3,7 +3,7 @@ package example;
 import io.jenkins.plugins.servicemesh.MeshIntegration;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.cluster.fabric8.Fabric8Clusters;
-import io.jenkins.plugins.servicemesh.istio.DestinationRuleBuilder;
+import io.jenkins.plugins.servicemesh.istio.builder.DestinationRuleBuilder;
 import io.jenkins.plugins.servicemesh.model.LoadBalancing;
 import io.jenkins.plugins.servicemesh.model.MeshConfig;
 import io.jenkins.plugins.servicemesh.model.MeshType;

@@ -1,5 +1,10 @@
 package io.jenkins.plugins.servicemesh.embedded;
 
+import io.jenkins.plugins.servicemesh.embedded.http.Request;
+import io.jenkins.plugins.servicemesh.embedded.http.Response;
+import io.jenkins.plugins.servicemesh.embedded.kind.KindRegistry;
+import io.jenkins.plugins.servicemesh.embedded.kind.ServedKind;
+import io.jenkins.plugins.servicemesh.embedded.store.ControlledObjects;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.JsonText;
 import io.jenkins.plugins.servicemesh.resource.JsonValue;

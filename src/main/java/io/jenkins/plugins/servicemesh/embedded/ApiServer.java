@@ -1,5 +1,18 @@
 package io.jenkins.plugins.servicemesh.embedded;
 
+import io.jenkins.plugins.servicemesh.embedded.call.ApiCall;
+import io.jenkins.plugins.servicemesh.embedded.call.ApiPath;
+import io.jenkins.plugins.servicemesh.embedded.call.ServerState;
+import io.jenkins.plugins.servicemesh.embedded.http.Request;
+import io.jenkins.plugins.servicemesh.embedded.http.Response;
+import io.jenkins.plugins.servicemesh.embedded.http.Status;
+import io.jenkins.plugins.servicemesh.embedded.http.StatusException;
+import io.jenkins.plugins.servicemesh.embedded.kind.Trait;
+import io.jenkins.plugins.servicemesh.embedded.read.Reading;
+import io.jenkins.plugins.servicemesh.embedded.read.Watching;
+import io.jenkins.plugins.servicemesh.embedded.write.Creation;
+import io.jenkins.plugins.servicemesh.embedded.write.Removal;
+import io.jenkins.plugins.servicemesh.embedded.write.Update;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

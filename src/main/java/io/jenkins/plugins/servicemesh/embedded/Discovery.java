@@ -1,5 +1,9 @@
 package io.jenkins.plugins.servicemesh.embedded;
 
+import io.jenkins.plugins.servicemesh.embedded.http.Response;
+import io.jenkins.plugins.servicemesh.embedded.kind.KindRegistry;
+import io.jenkins.plugins.servicemesh.embedded.kind.ServedKind;
+import io.jenkins.plugins.servicemesh.embedded.kind.Trait;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,14 @@
 package io.jenkins.plugins.servicemesh.embedded;
 
+import io.jenkins.plugins.servicemesh.embedded.call.AccessRule;
+import io.jenkins.plugins.servicemesh.embedded.call.AdmissionHook;
+import io.jenkins.plugins.servicemesh.embedded.call.ServerState;
+import io.jenkins.plugins.servicemesh.embedded.controller.Kubelet;
+import io.jenkins.plugins.servicemesh.embedded.http.HttpFrontEnd;
+import io.jenkins.plugins.servicemesh.embedded.kind.BuiltinKinds;
+import io.jenkins.plugins.servicemesh.embedded.kind.CustomKinds;
+import io.jenkins.plugins.servicemesh.embedded.kind.KindRegistry;
+import io.jenkins.plugins.servicemesh.embedded.kind.ServedKind;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;

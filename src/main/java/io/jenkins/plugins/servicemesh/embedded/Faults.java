@@ -1,5 +1,7 @@
 package io.jenkins.plugins.servicemesh.embedded;
 
+import io.jenkins.plugins.servicemesh.embedded.http.Request;
+import io.jenkins.plugins.servicemesh.embedded.http.Response;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;

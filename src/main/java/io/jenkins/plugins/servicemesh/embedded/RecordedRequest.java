@@ -1,5 +1,7 @@
 package io.jenkins.plugins.servicemesh.embedded;
 
+import io.jenkins.plugins.servicemesh.embedded.http.Request;
+
 /**
  * A request that was answered.
  *

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.servicemesh.embedded;
 
+import io.jenkins.plugins.servicemesh.embedded.http.Request;
+import io.jenkins.plugins.servicemesh.embedded.http.Response;
 import java.util.Optional;
 
 /** Stands before and behind the server: answers requests in its place, or changes or withholds its answers. */

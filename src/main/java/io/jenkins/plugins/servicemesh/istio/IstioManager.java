@@ -1,7 +1,11 @@
 package io.jenkins.plugins.servicemesh.istio;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
-import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
+import io.jenkins.plugins.servicemesh.istio.api.IstioTypes;
+import io.jenkins.plugins.servicemesh.istio.planner.IstioNeeds;
+import io.jenkins.plugins.servicemesh.istio.planner.IstioPlanner;
+import io.jenkins.plugins.servicemesh.istio.rule.IstioRules;
+import io.jenkins.plugins.servicemesh.istio.rule.IstioSetRules;
 import io.jenkins.plugins.servicemesh.mesh.MeshCapabilities;
 import io.jenkins.plugins.servicemesh.mesh.MeshManager;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
@@ -14,22 +18,9 @@ import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceType;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Istio with sidecars. */
 public final class IstioManager implements MeshManager {
-
-    /** A subset before the route that leads to it. */
-    private static final List<ResourceType> TYPES = List.of(
-            IstioTypes.PEER_AUTHENTICATION,
-            IstioTypes.AUTHORIZATION_POLICY,
-            IstioTypes.TELEMETRY,
-            IstioTypes.DESTINATION_RULE,
-            IstioTypes.VIRTUAL_SERVICE);
-
-    /** The kinds of all changes: the Namespace is edited, never created. */
-    static final List<ResourceType> WRITE_ORDER =
-            Stream.concat(Stream.of(KubernetesTypes.NAMESPACE), TYPES.stream()).toList();
 
     @Override
     public MeshType type() {
@@ -58,7 +49,7 @@ public final class IstioManager implements MeshManager {
 
     @Override
     public List<ResourceType> types() {
-        return TYPES;
+        return IstioTypes.PLANNED;
     }
 
     @Override

@@ -1,6 +1,7 @@
 /**
- * Istio: its kinds and labels, typed builders that write JSON trees, the fields that each intent becomes, and Istio's own
- * rules on single objects and on sets of them. Codes such as IST0109 are those of {@code istioctl analyze}.
+ * Istio as one of the meshes: the manager, and below it what it is made of. The planner and the builders see the rules and
+ * the fields, and these see the names in {@code api}; nothing looks back. Codes such as IST0109 are those of
+ * {@code istioctl analyze}.
  */
 @NullMarked
 package io.jenkins.plugins.servicemesh.istio;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.servicemesh.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
@@ -80,6 +81,12 @@ class FloorsTest {
         return from.equals(to)
                 || FLOORS.get(to) < FLOORS.get(from)
                 || NEIGHBOURS.getOrDefault(from, Set.of()).contains(to);
+    }
+
+    /** Sub-packages too: the arrows between any two of them go one way. */
+    @Test
+    void noPackagesSeeEachOtherInACircle() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(classes);
     }
 
     @Test

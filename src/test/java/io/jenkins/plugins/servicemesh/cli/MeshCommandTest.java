@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
 import io.jenkins.plugins.servicemesh.embedded.EmbeddedCluster;
-import io.jenkins.plugins.servicemesh.istio.IstioTypes;
+import io.jenkins.plugins.servicemesh.istio.api.IstioTypes;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.JsonText;
 import io.jenkins.plugins.servicemesh.resource.Resource;

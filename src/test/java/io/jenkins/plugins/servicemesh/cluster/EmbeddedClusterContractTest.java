@@ -1,9 +1,9 @@
 package io.jenkins.plugins.servicemesh.cluster;
 
 import io.jenkins.plugins.servicemesh.cluster.fabric8.Fabric8Clusters;
-import io.jenkins.plugins.servicemesh.embedded.AccessRule;
-import io.jenkins.plugins.servicemesh.embedded.AdmissionHook;
 import io.jenkins.plugins.servicemesh.embedded.EmbeddedCluster;
+import io.jenkins.plugins.servicemesh.embedded.call.AccessRule;
+import io.jenkins.plugins.servicemesh.embedded.call.AdmissionHook;
 import io.jenkins.plugins.servicemesh.resource.JsonNumber;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import java.nio.file.Path;

@@ -4,10 +4,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A cluster of its own for each test, with the namespace {@code shop}. */
-abstract class ClusterTest {
+public abstract class ClusterTest {
 
-    EmbeddedCluster cluster = EmbeddedCluster.start();
-    HttpApi api = new HttpApi(cluster.url());
+    protected EmbeddedCluster cluster = EmbeddedCluster.start();
+    protected HttpApi api = new HttpApi(cluster.url());
 
     @BeforeEach
     void makeNamespace() {

@@ -5,6 +5,8 @@ import static io.jenkins.plugins.servicemesh.embedded.HttpApi.virtualService;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.servicemesh.embedded.http.Request;
+import io.jenkins.plugins.servicemesh.embedded.http.Response;
 import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
 

@@ -10,84 +10,84 @@ import java.net.http.HttpResponse;
 import java.util.List;
 
 /** A plain HTTP client of an API server. */
-record HttpApi(URI url) {
+public record HttpApi(URI url) {
 
-    static final String JSON_PATCH = "application/json-patch+json";
-    static final String MERGE_PATCH = "application/merge-patch+json";
-    static final String ROUTES = "/apis/networking.istio.io/v1/namespaces/shop/virtualservices";
-    static final String CONFIG_MAPS = "/api/v1/namespaces/shop/configmaps";
+    public static final String JSON_PATCH = "application/json-patch+json";
+    public static final String MERGE_PATCH = "application/merge-patch+json";
+    public static final String ROUTES = "/apis/networking.istio.io/v1/namespaces/shop/virtualservices";
+    public static final String CONFIG_MAPS = "/api/v1/namespaces/shop/configmaps";
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     /** What came back. */
-    record Answer(int status, String text, List<String> warnings) {
-        JsonObject json() {
+    public record Answer(int status, String text, List<String> warnings) {
+        public JsonObject json() {
             return JsonText.parseObject(text);
         }
 
-        String message() {
+        public String message() {
             return json().text("message").orElse("");
         }
 
-        String reason() {
+        public String reason() {
             return json().text("reason").orElse("");
         }
 
-        JsonObject metadata() {
+        public JsonObject metadata() {
             return json().object("metadata");
         }
 
-        String version() {
+        public String version() {
             return metadata().text("resourceVersion").orElse("");
         }
 
-        int generation() {
+        public int generation() {
             return metadata().number("generation").orElseThrow().intValue();
         }
 
-        List<String> causes() {
+        public List<String> causes() {
             return json().object("details").array("causes").objects().stream()
                     .map(cause -> cause.text("reason").orElse("") + " "
                             + cause.text("field").orElse(""))
                     .toList();
         }
 
-        List<String> names() {
+        public List<String> names() {
             return json().array("items").objects().stream()
                     .map(item -> item.object("metadata").text("name").orElse(""))
                     .toList();
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, "", "");
     }
 
-    Answer post(String path, String yamlLikeJson) {
+    public Answer post(String path, String yamlLikeJson) {
         return send("POST", path, "application/yaml", yamlLikeJson);
     }
 
-    Answer put(String path, JsonObject body) {
+    public Answer put(String path, JsonObject body) {
         return send("PUT", path, "application/json", body.toString());
     }
 
-    Answer jsonPatch(String path, String operations) {
+    public Answer jsonPatch(String path, String operations) {
         return send("PATCH", path, JSON_PATCH, operations);
     }
 
-    Answer mergePatch(String path, String patch) {
+    public Answer mergePatch(String path, String patch) {
         return send("PATCH", path, MERGE_PATCH, patch);
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return send("DELETE", path, "", "");
     }
 
-    Answer delete(String path, String options) {
+    public Answer delete(String path, String options) {
         return send("DELETE", path, "application/json", options);
     }
 
-    Answer send(String method, String path, String contentType, String body) {
+    public Answer send(String method, String path, String contentType, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .header("User-Agent", "tester/1")
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
@@ -107,7 +107,7 @@ record HttpApi(URI url) {
     }
 
     /** A VirtualService with one route of that weight to each version. */
-    static String virtualService(String name) {
+    public static String virtualService(String name) {
         return """
                 apiVersion: networking.istio.io/v1
                 kind: VirtualService

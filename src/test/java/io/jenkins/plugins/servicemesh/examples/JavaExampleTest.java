@@ -8,7 +8,7 @@ import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
 import io.jenkins.plugins.servicemesh.cluster.fabric8.ApiEndpoint;
 import io.jenkins.plugins.servicemesh.cluster.fabric8.Fabric8Clusters;
 import io.jenkins.plugins.servicemesh.embedded.EmbeddedCluster;
-import io.jenkins.plugins.servicemesh.istio.IstioTypes;
+import io.jenkins.plugins.servicemesh.istio.api.IstioTypes;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
 import org.junit.jupiter.api.AfterEach;

@@ -1,5 +1,9 @@
 package io.jenkins.plugins.servicemesh.check.schema;
 
+import io.jenkins.plugins.servicemesh.check.schema.definition.DefinitionNames;
+import io.jenkins.plugins.servicemesh.check.schema.definition.DefinitionVersion;
+import io.jenkins.plugins.servicemesh.check.schema.definition.ResourceDefinition;
+import io.jenkins.plugins.servicemesh.check.schema.model.ObjectSchema;
 import io.jenkins.plugins.servicemesh.resource.JsonBoolean;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import java.util.ArrayList;

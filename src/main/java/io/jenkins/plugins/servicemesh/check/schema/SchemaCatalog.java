@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicemesh.check.schema;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.NearMiss;
+import io.jenkins.plugins.servicemesh.check.schema.definition.ResourceDefinition;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.ResourceType;
 import java.util.Collection;

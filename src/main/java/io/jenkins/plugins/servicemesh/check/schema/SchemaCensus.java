@@ -1,5 +1,11 @@
 package io.jenkins.plugins.servicemesh.check.schema;
 
+import io.jenkins.plugins.servicemesh.check.schema.model.BranchVisitor;
+import io.jenkins.plugins.servicemesh.check.schema.model.ListSchema;
+import io.jenkins.plugins.servicemesh.check.schema.model.MapSchema;
+import io.jenkins.plugins.servicemesh.check.schema.model.NullableSchema;
+import io.jenkins.plugins.servicemesh.check.schema.model.ObjectSchema;
+import io.jenkins.plugins.servicemesh.check.schema.model.Schema;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.servicemesh.check.schema;
 
+import io.jenkins.plugins.servicemesh.check.schema.definition.ResourceDefinition;
+import io.jenkins.plugins.servicemesh.check.schema.reader.CustomResourceDefinitionReader;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.JsonText;
 import io.jenkins.plugins.servicemesh.resource.JsonValue;

@@ -1,5 +1,17 @@
 package io.jenkins.plugins.servicemesh.check.schema;
 
+import io.jenkins.plugins.servicemesh.check.schema.model.AnySchema;
+import io.jenkins.plugins.servicemesh.check.schema.model.BooleanSchema;
+import io.jenkins.plugins.servicemesh.check.schema.model.Bounds;
+import io.jenkins.plugins.servicemesh.check.schema.model.Choice;
+import io.jenkins.plugins.servicemesh.check.schema.model.ListSchema;
+import io.jenkins.plugins.servicemesh.check.schema.model.MapSchema;
+import io.jenkins.plugins.servicemesh.check.schema.model.NullableSchema;
+import io.jenkins.plugins.servicemesh.check.schema.model.NumberSchema;
+import io.jenkins.plugins.servicemesh.check.schema.model.ObjectSchema;
+import io.jenkins.plugins.servicemesh.check.schema.model.Schema;
+import io.jenkins.plugins.servicemesh.check.schema.model.TextOrIntegerSchema;
+import io.jenkins.plugins.servicemesh.check.schema.model.TextSchema;
 import io.jenkins.plugins.servicemesh.resource.JsonArray;
 import io.jenkins.plugins.servicemesh.resource.JsonNumber;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.check.schema.definition.DefinitionVersion;
+import io.jenkins.plugins.servicemesh.check.schema.definition.ResourceDefinition;
+import io.jenkins.plugins.servicemesh.check.schema.reader.CustomResourceDefinitionReader;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.ResourceType;
 import java.io.IOException;

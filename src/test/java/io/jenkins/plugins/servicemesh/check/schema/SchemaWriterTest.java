@@ -2,6 +2,8 @@ package io.jenkins.plugins.servicemesh.check.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.servicemesh.check.schema.model.ObjectSchema;
+import io.jenkins.plugins.servicemesh.check.schema.reader.OpenApiReader;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.JsonText;
 import java.util.Map;

@@ -1,0 +1,50 @@
+package io.jenkins.plugins.servicemesh.embedded.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An HTTP request as it came in.
+ *
+ * @param method in capitals
+ * @param path decoded, without the query
+ * @param query the decoded values of each parameter
+ * @param contentType without its parameters; empty when not sent
+ * @param userAgent empty when not sent
+ * @param body empty when there is none
+ */
+public record Request(
+        String method,
+        String path,
+        Map<String, List<String>> query,
+        String contentType,
+        String userAgent,
+        String body) {
+
+    private static final String ACCESS_REVIEWS = "/selfsubjectaccessreviews";
+
+    public Request {
+        query = Map.copyOf(query);
+    }
+
+    /** The first value of that parameter. */
+    public Optional<String> parameter(String name) {
+        return query.getOrDefault(name, List.of()).stream().findFirst();
+    }
+
+    /** Whether it asks what its sender may do. */
+    public boolean isAccessReview() {
+        return method.equals("POST") && path.endsWith(ACCESS_REVIEWS);
+    }
+
+    /** Whether it asks for a change of stored objects, a dry run included; an access review is none. */
+    public boolean isWrite() {
+        return !method.equals("GET") && !method.equals("HEAD") && !isAccessReview();
+    }
+
+    /** Whether nothing of it is to be stored. */
+    public boolean isDryRun() {
+        return query.containsKey("dryRun");
+    }
+}

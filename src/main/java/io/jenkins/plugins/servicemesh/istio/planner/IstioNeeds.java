@@ -1,0 +1,71 @@
+package io.jenkins.plugins.servicemesh.istio.planner;
+
+import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
+import io.jenkins.plugins.servicemesh.istio.api.IstioTypes;
+import io.jenkins.plugins.servicemesh.istio.planner.service.TargetService;
+import io.jenkins.plugins.servicemesh.mesh.EndpointCensus;
+import io.jenkins.plugins.servicemesh.model.MeshSpec;
+import io.jenkins.plugins.servicemesh.model.ServiceSpec;
+import io.jenkins.plugins.servicemesh.plan.Need;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What has to be read to plan an intent: only what it touches. */
+public final class IstioNeeds {
+
+    private IstioNeeds() {}
+
+    /** All of it, each once. */
+    public static List<Need> of(MeshSpec spec) {
+        List<Need> needs = new ArrayList<>();
+        if (spec.injection().isPresent()) {
+            needs.addAll(injection(spec.namespace()));
+        }
+        if (!spec.mtls().isEmpty()) {
+            needs.addAll(mtls(spec.namespace()));
+        }
+        if (!spec.access().isEmpty()) {
+            needs.addAll(access(spec.namespace()));
+        }
+        if (!spec.telemetry().isEmpty()) {
+            needs.addAll(telemetry(spec.namespace()));
+        }
+        for (ServiceSpec service : spec.services()) {
+            needs.addAll(routing(spec.namespace()));
+            needs.addAll(endpoints(TargetService.of(service, spec.namespace())));
+        }
+        return needs.stream().distinct().toList();
+    }
+
+    static List<Need> injection(String namespace) {
+        return List.of(Need.one(KubernetesTypes.NAMESPACE, "", namespace), Need.all(KubernetesTypes.POD, namespace));
+    }
+
+    static List<Need> mtls(String namespace) {
+        return List.of(Need.all(IstioTypes.PEER_AUTHENTICATION, namespace));
+    }
+
+    static List<Need> access(String namespace) {
+        return List.of(Need.all(IstioTypes.AUTHORIZATION_POLICY, namespace));
+    }
+
+    static List<Need> telemetry(String namespace) {
+        return List.of(Need.all(IstioTypes.TELEMETRY, namespace));
+    }
+
+    static List<Need> routing(String namespace) {
+        return List.of(
+                Need.all(IstioTypes.DESTINATION_RULE, namespace), Need.all(IstioTypes.VIRTUAL_SERVICE, namespace));
+    }
+
+    /** What shows whether anything answers; planning goes on without it. */
+    static List<Need> endpoints(TargetService service) {
+        return service.serviceNamespace().map(IstioNeeds::endpoints).orElse(List.of());
+    }
+
+    private static List<Need> endpoints(String namespace) {
+        List<Need> needs = new ArrayList<>(List.of(Need.all(KubernetesTypes.SERVICE, namespace)));
+        needs.addAll(EndpointCensus.needs(namespace));
+        return needs;
+    }
+}

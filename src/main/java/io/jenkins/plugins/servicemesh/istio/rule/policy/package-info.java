@@ -1,0 +1,5 @@
+/** The rules on what is aimed at workloads: AuthorizationPolicy, PeerAuthentication and Telemetry. */
+@NullMarked
+package io.jenkins.plugins.servicemesh.istio.rule.policy;
+
+import org.jspecify.annotations.NullMarked;
