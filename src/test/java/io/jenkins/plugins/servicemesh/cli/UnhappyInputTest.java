@@ -58,7 +58,12 @@ class UnhappyInputTest {
                 Mistake.inMesh(
                         "a mode in lower case", "mtls 'strict'", "mtls", "strict", "STRICT, PERMISSIVE, DISABLE"),
                 Mistake.inMesh("a mode that does not exist", "mtls 'MUTUAL'", "MUTUAL", "PERMISSIVE"),
-                Mistake.inMesh("two modes for one namespace", "mtls 'STRICT'; mtls 'DISABLE'", "mtls", "the namespace", "one statement"),
+                Mistake.inMesh(
+                        "two modes for one namespace",
+                        "mtls 'STRICT'; mtls 'DISABLE'",
+                        "mtls",
+                        "the namespace",
+                        "one statement"),
                 Mistake.inMesh(
                         "ports without a workload",
                         "mtls { mode 'STRICT'; port 9090, 'PERMISSIVE' }",

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract on the API server in this JVM. */
-class EmbeddedClusterContractTest implements ClusterContract {
+class EmbeddedClusterContractTest implements ClusterContract, PatchOddityContract {
 
     private static final String NAMESPACE = "contract";
     private static final String FENCED = "contract-fenced";

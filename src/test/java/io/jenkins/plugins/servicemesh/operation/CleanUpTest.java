@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.servicemesh.apply.RollbackResult;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
-import io.jenkins.plugins.servicemesh.embedded.AccessRule;
-import io.jenkins.plugins.servicemesh.istio.IstioTypes;
+import io.jenkins.plugins.servicemesh.embedded.call.AccessRule;
+import io.jenkins.plugins.servicemesh.istio.api.IstioTypes;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
 import io.jenkins.plugins.servicemesh.model.MtlsMode;
 import io.jenkins.plugins.servicemesh.model.MtlsSpec;

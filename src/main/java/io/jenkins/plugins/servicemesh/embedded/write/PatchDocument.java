@@ -62,7 +62,7 @@ final class PatchDocument {
         }
         return tree -> {
             try {
-                return (JsonObject) JsonPatch.parse(list).apply(tree);
+                return (JsonObject) ServerPatch.apply(JsonPatch.parse(list), tree);
             } catch (JsonPatch.RefusedException | IllegalArgumentException | ClassCastException e) {
                 throw Status.patchRejected().exception();
             }

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.servicemesh.istio.planner;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.check.NearMiss;
 import io.jenkins.plugins.servicemesh.check.Place;
+import io.jenkins.plugins.servicemesh.check.Severity;
 import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
 import io.jenkins.plugins.servicemesh.istio.planner.service.ServiceDestinationRules;
 import io.jenkins.plugins.servicemesh.istio.planner.service.TargetService;
@@ -12,6 +14,7 @@ import io.jenkins.plugins.servicemesh.plan.Need;
 import io.jenkins.plugins.servicemesh.plan.PlanDraft;
 import io.jenkins.plugins.servicemesh.resource.JsonNumber;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
+import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +45,20 @@ final class EndpointsReview {
                 .anyMatch(version -> version.service().isPresent());
         service.serviceNamespace()
                 .filter(namespace -> !ownServices && isMissing(namespace))
-                .ifPresent(namespace -> draft.report(
-                        Finding.warning("istio/no-service", "there is no Service " + namespace + "/" + service.name())
-                                .at(Place.at(service.describe()))));
+                .ifPresent(namespace -> draft.report(missing(namespace)));
+    }
+
+    /** A name that is nearly another Service's is a slip; any other may be a Service that is yet to come. */
+    private Finding missing(String namespace) {
+        Finding finding = Finding.warning("istio/no-service", "there is no Service " + namespace + "/" + service.name())
+                .at(Place.at(service.describe()));
+        List<String> there = draft.before().list(KubernetesTypes.SERVICE, namespace).stream()
+                .map(Resource::name)
+                .toList();
+        return NearMiss.among(there, service.name())
+                .map(near ->
+                        finding.withSeverity(Severity.ERROR).withAllowed(there).withSuggestion(near))
+                .orElse(finding);
     }
 
     private boolean isMissing(String namespace) {

@@ -23,7 +23,7 @@ final class SubsetEdit {
             JsonObject subset = JsonObject.of("name", name).with("labels", version.labels());
             return spec.with("subsets", subsets.insert(subsets.size(), subset));
         }
-        boolean written = wanted.versions().contains(version);
+        boolean written = wanted.versions().contains(version) && !version.equals(Version.named(name));
         JsonObject there = subsets.objects().get(index);
         return written ? spec.with("subsets", subsets.with(index, there.with("labels", version.labels()))) : spec;
     }
