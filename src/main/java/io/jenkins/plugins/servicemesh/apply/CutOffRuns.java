@@ -38,21 +38,20 @@ final class CutOffRuns {
     }
 
     private Optional<JournalEntry> cutOff(JournalEntry fresh) {
-        List<JournalEntry> all = journal.list(fresh.namespace());
-        Optional<JournalEntry> open = all.stream()
-                .filter(entry -> entry.state() == State.OPEN)
+        Optional<JournalEntry> open = journal.listOpen(fresh.namespace()).stream()
                 .filter(entry -> entry.owner().equals(fresh.owner()))
-                .filter(entry -> !isContinued(entry, all))
                 .filter(entry -> !Collections.disjoint(ids(entry), ids(fresh)))
+                .filter(entry -> !isContinued(entry))
                 .findFirst();
         Optional<JournalEntry> complete = open.filter(this::isWritten);
         complete.ifPresent(entry -> journal.close(entry, State.CLOSED));
         return complete.isPresent() ? Optional.empty() : open;
     }
 
-    private static boolean isContinued(JournalEntry entry, List<JournalEntry> all) {
-        return all.stream().filter(JournalEntry::isStanding).anyMatch(later -> later.continues()
-                .equals(Optional.of(entry.id())));
+    private boolean isContinued(JournalEntry entry) {
+        return journal.list(entry.namespace()).stream()
+                .filter(JournalEntry::isStanding)
+                .anyMatch(later -> later.continues().equals(Optional.of(entry.id())));
     }
 
     /** Whether each of its changes stands, so that undoing it would touch them all. */

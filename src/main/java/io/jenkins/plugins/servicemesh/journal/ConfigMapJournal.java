@@ -22,7 +22,10 @@ import java.util.stream.Stream;
 public final class ConfigMapJournal implements Journal {
 
     private static final String LABEL = "servicemesh.jenkins.io/journal";
-    private static final Map<String, String> LABELS = Map.of(LABEL, "entry");
+    private static final String STATE = "servicemesh.jenkins.io/state";
+    private static final Map<String, String> ENTRIES = Map.of(LABEL, "entry");
+    private static final Map<String, String> OPEN_ENTRIES =
+            Map.of(LABEL, "entry", STATE, JournalEntry.State.OPEN.name());
     private static final String DATA = "entry.json";
 
     private final Cluster cluster;
@@ -35,7 +38,8 @@ public final class ConfigMapJournal implements Journal {
     public void open(JournalEntry entry) {
         Resource configMap = entry.owner()
                 .mark(Resource.of(KubernetesTypes.CONFIG_MAP, entry.namespace(), name(entry)))
-                .withLabel(LABEL, "entry");
+                .withLabel(LABEL, "entry")
+                .withLabel(STATE, entry.state().name());
         try {
             cluster.create(
                     configMap.withTree(configMap.tree().with("data", JsonObject.of(DATA, EntryCodec.encode(entry)))),
@@ -53,15 +57,26 @@ public final class ConfigMapJournal implements Journal {
 
     @Override
     public void close(JournalEntry entry, JournalEntry.State state) {
-        JsonPatch patch = new JsonPatch(List.of(new JsonPatch.Replace(
-                JsonPointer.of("data", DATA), new JsonString(EntryCodec.encode(entry.withState(state))))));
+        JsonPatch patch = new JsonPatch(List.of(
+                new JsonPatch.Replace(JsonPointer.of("metadata", "labels", STATE), new JsonString(state.name())),
+                new JsonPatch.Replace(
+                        JsonPointer.of("data", DATA), new JsonString(EntryCodec.encode(entry.withState(state))))));
         cluster.patch(id(entry), patch, WriteMode.STORE);
     }
 
     @Override
     public List<JournalEntry> list(String namespace) {
+        return list(namespace, ENTRIES);
+    }
+
+    @Override
+    public List<JournalEntry> listOpen(String namespace) {
+        return list(namespace, OPEN_ENTRIES);
+    }
+
+    private List<JournalEntry> list(String namespace, Map<String, String> labels) {
         ResourceQuery query =
-                ResourceQuery.in(namespace, KubernetesTypes.CONFIG_MAP).withLabels(LABELS);
+                ResourceQuery.in(namespace, KubernetesTypes.CONFIG_MAP).withLabels(labels);
         return cluster.list(query).stream()
                 .flatMap(ConfigMapJournal::decode)
                 .sorted(Comparator.comparing(JournalEntry::opened)

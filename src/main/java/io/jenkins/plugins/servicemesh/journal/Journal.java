@@ -1,7 +1,6 @@
 package io.jenkins.plugins.servicemesh.journal;
 
 import java.util.List;
-import java.util.Optional;
 
 /** Where entries are kept. The only writer besides the applier: it writes entries, never mesh objects. */
 public interface Journal {
@@ -15,10 +14,8 @@ public interface Journal {
     /** All entries of that namespace that can be read, the newest first. */
     List<JournalEntry> list(String namespace);
 
-    /** The entry of this id. */
-    default Optional<JournalEntry> find(String namespace, String id) {
-        return list(namespace).stream().filter(entry -> entry.id().equals(id)).findFirst();
-    }
+    /** Those of them that were not closed; cheaper than all. */
+    List<JournalEntry> listOpen(String namespace);
 
     /** Drops what is old, but never an open entry, an owner's newest ones, or one that cleanup needs. */
     void prune(String namespace, int keep);

@@ -49,8 +49,8 @@ class ConcurrentWritersTest {
         OperationContext other = shop.context(OTHER, second);
         rounds(
                 "two appliers",
-                round -> apply(one, Shop.split("a", 1 + round % 90)),
-                round -> apply(other, Shop.split("b", 2 + round % 90)),
+                round -> apply(one, "default", Shop.split("a", 1 + round % 90)),
+                round -> apply(other, Shop.NAMESPACE, Shop.split("b", 2 + round % 90)),
                 round -> {
                     assertThat(shop.weights(0)).containsExactly(99 - round % 90, 1 + round % 90);
                     assertThat(shop.weights(1)).containsExactly(98 - round % 90, 2 + round % 90);
@@ -62,7 +62,7 @@ class ConcurrentWritersTest {
         OperationContext one = shop.context();
         rounds(
                 "an applier and a plain patch",
-                round -> apply(one, Shop.split("a", 1 + round % 90)),
+                round -> apply(one, "default", Shop.split("a", 1 + round % 90)),
                 this::patch,
                 round -> {
                     assertThat(shop.weights(0)).containsExactly(99 - round % 90, 1 + round % 90);
@@ -89,13 +89,13 @@ class ConcurrentWritersTest {
         }
     }
 
-    /** Without a lease: that would let one wait for the other. */
-    private static void apply(OperationContext context, MeshSpec spec) {
+    /** Without a lease, which would let one wait for the other, and with entries of its own. */
+    private static void apply(OperationContext context, String journal, MeshSpec spec) {
         PlanMesh planner = new PlanMesh(context);
         ApplyRequest request = new ApplyRequest(
                 planner.plan(spec),
                 () -> planner.plan(spec),
-                Shop.NAMESPACE,
+                journal,
                 List.of(),
                 context.owner(),
                 context.by(),
@@ -106,7 +106,7 @@ class ConcurrentWritersTest {
     }
 
     private void rounds(String what, IntConsumer one, IntConsumer other, IntConsumer check) throws Exception {
-        apply(shop.context(), Shop.split("a", 0)); // the subsets, which both need
+        apply(shop.context(), Shop.NAMESPACE, Shop.split("a", 0)); // the subsets, which both need
         Instant start = Instant.now();
         for (int i = 0; i < ROUNDS; i++) {
             int round = i;
