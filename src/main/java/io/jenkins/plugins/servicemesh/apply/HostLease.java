@@ -5,14 +5,11 @@ import io.jenkins.plugins.servicemesh.resource.JsonNumber;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.jenkins.plugins.servicemesh.resource.TextDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -30,7 +27,10 @@ record HostLease(String namespace, String host, String holder, Instant renewed, 
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
     static ResourceId id(String namespace, String host) {
-        return ResourceId.of(KubernetesTypes.LEASE, namespace, "mesh-host-" + digest(host));
+        return ResourceId.of(
+                KubernetesTypes.LEASE,
+                namespace,
+                "mesh-host-" + TextDigest.sha256(host).substring(0, 16));
     }
 
     /** What that object says; a Lease without a time counts as lapsed. */
@@ -59,14 +59,5 @@ record HostLease(String namespace, String host, String holder, Instant renewed, 
 
     boolean isLapsed(Instant now) {
         return renewed.plus(duration).isBefore(now);
-    }
-
-    private static String digest(String host) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(host.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

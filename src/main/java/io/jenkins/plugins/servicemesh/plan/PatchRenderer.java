@@ -30,18 +30,9 @@ public final class PatchRenderer {
 
     /** The patch for an edit of an object as it was read, with the locks that it needs. */
     public static JsonPatch render(Resource before, List<TreeEdit> edits) {
-        return render(before, edits, false);
-    }
-
-    /** The patch for an edit that must find the very object that was read: the resourceVersion is the lock. */
-    public static JsonPatch renderLocked(Resource before, List<TreeEdit> edits) {
-        return render(before, edits, true);
-    }
-
-    private static JsonPatch render(Resource before, List<TreeEdit> edits, boolean locked) {
         PatchRenderer renderer = new PatchRenderer(before.tree());
         edits.forEach(renderer::add);
-        if ((locked || renderer.reliesOnAbsence) && before.resourceVersion().isPresent()) {
+        if (renderer.reliesOnAbsence && before.resourceVersion().isPresent()) {
             JsonString version = new JsonString(before.resourceVersion().get());
             renderer.operations.add(0, new JsonPatch.Replace(RESOURCE_VERSION, version));
         }

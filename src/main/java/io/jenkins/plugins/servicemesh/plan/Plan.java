@@ -2,12 +2,9 @@ package io.jenkins.plugins.servicemesh.plan;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.resource.JsonValue;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.jenkins.plugins.servicemesh.resource.TextDigest;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -51,13 +48,7 @@ public record Plan(List<Change> changes, List<Finding> findings, List<Expectatio
         StringBuilder text = new StringBuilder();
         changes.forEach(change ->
                 text.append(change.id()).append(change.accept(new Canonical())).append('\n'));
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return TextDigest.sha256(text.toString());
     }
 
     private static final class Canonical implements Change.Visitor<String> {
