@@ -10,7 +10,7 @@ import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
 import io.jenkins.plugins.servicemesh.cluster.fabric8.ApiEndpoint;
 import io.jenkins.plugins.servicemesh.cluster.fabric8.Fabric8Clusters;
 import io.jenkins.plugins.servicemesh.embedded.EmbeddedCluster;
-import io.jenkins.plugins.servicemesh.istio.IstioTypes;
+import io.jenkins.plugins.servicemesh.istio.api.IstioTypes;
 import io.jenkins.plugins.servicemesh.journal.ServerFields;
 import io.jenkins.plugins.servicemesh.model.MeshConfig;
 import io.jenkins.plugins.servicemesh.model.MeshType;

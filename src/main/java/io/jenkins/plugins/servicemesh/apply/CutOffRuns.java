@@ -1,5 +1,7 @@
 package io.jenkins.plugins.servicemesh.apply;
 
+import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.journal.Journal;
 import io.jenkins.plugins.servicemesh.journal.JournalEntry;
@@ -9,6 +11,7 @@ import io.jenkins.plugins.servicemesh.plan.Change;
 import io.jenkins.plugins.servicemesh.plan.Plan;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
 import io.jenkins.plugins.servicemesh.verify.PollClock;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,8 @@ import java.util.stream.Collectors;
  */
 final class CutOffRuns {
 
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(5); // an entry that is open for longer was cut off
+
     private final Cluster cluster;
     private final Journal journal;
     private final PollClock clock;
@@ -32,20 +37,47 @@ final class CutOffRuns {
         this.clock = clock;
     }
 
-    /** The entry with the one that it finishes, if there is one. */
+    /**
+     * The entry with the one that it finishes, if there is one.
+     *
+     * @throws FindingsException when another owner's run was cut off on one of the objects: whose state it is, is theirs to say
+     */
     JournalEntry continuing(JournalEntry fresh) {
-        return cutOff(fresh).map(earlier -> fresh.continuing(earlier.id())).orElse(fresh);
+        List<JournalEntry> open = journal.listOpen(fresh.namespace()).stream()
+                .filter(entry -> !Collections.disjoint(ids(entry), ids(fresh)))
+                .toList();
+        orphan(fresh, open).ifPresent(entry -> {
+            throw new FindingsException(refusal(entry));
+        });
+        return cutOff(fresh, open)
+                .map(earlier -> fresh.continuing(earlier.id()))
+                .orElse(fresh);
     }
 
-    private Optional<JournalEntry> cutOff(JournalEntry fresh) {
-        Optional<JournalEntry> open = journal.listOpen(fresh.namespace()).stream()
+    private Optional<JournalEntry> orphan(JournalEntry fresh, List<JournalEntry> open) {
+        return open.stream()
+                .filter(entry -> !entry.owner().equals(fresh.owner()))
+                .filter(entry -> entry.opened().plus(LONGEST_RUN).isBefore(clock.now()))
+                .findFirst();
+    }
+
+    private static Finding refusal(JournalEntry entry) {
+        return Finding.error(
+                        "apply/orphan",
+                        entry.by() + ", for owner " + entry.owner().name() + ", began to write these objects at "
+                                + entry.opened() + " and did not end")
+                .withSuggestion(
+                        "'mesh rollback -n " + entry.namespace() + " " + entry.id() + "' takes back what it wrote");
+    }
+
+    private Optional<JournalEntry> cutOff(JournalEntry fresh, List<JournalEntry> open) {
+        Optional<JournalEntry> own = open.stream()
                 .filter(entry -> entry.owner().equals(fresh.owner()))
-                .filter(entry -> !Collections.disjoint(ids(entry), ids(fresh)))
                 .filter(entry -> !isContinued(entry))
                 .findFirst();
-        Optional<JournalEntry> complete = open.filter(this::isWritten);
+        Optional<JournalEntry> complete = own.filter(this::isWritten);
         complete.ifPresent(entry -> journal.close(entry, State.CLOSED));
-        return complete.isPresent() ? Optional.empty() : open;
+        return complete.isPresent() ? Optional.empty() : own;
     }
 
     private boolean isContinued(JournalEntry entry) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.servicemesh.cluster.ClusterException;
 import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
-import io.jenkins.plugins.servicemesh.embedded.AccessRule;
-import io.jenkins.plugins.servicemesh.embedded.Response;
+import io.jenkins.plugins.servicemesh.embedded.call.AccessRule;
+import io.jenkins.plugins.servicemesh.embedded.http.Response;
 import io.jenkins.plugins.servicemesh.model.Injection;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
 import io.jenkins.plugins.servicemesh.model.MeshType;

@@ -2,7 +2,7 @@ package io.jenkins.plugins.servicemesh.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.servicemesh.embedded.AccessRule;
+import io.jenkins.plugins.servicemesh.embedded.call.AccessRule;
 import io.jenkins.plugins.servicemesh.operation.Shop;
 import io.jenkins.plugins.servicemesh.plan.Expectation;
 import io.jenkins.plugins.servicemesh.plan.Expectation.ReadyEndpoints;

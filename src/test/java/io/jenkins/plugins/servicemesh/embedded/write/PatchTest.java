@@ -51,7 +51,7 @@ class PatchTest extends ClusterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "[{\"op\":\"replace\",\"path\":\"/spec/none\",\"value\":1}]",
+                "[{\"op\":\"replace\",\"path\":\"/spec/none/inside\",\"value\":1}]",
                 "[{\"op\":\"remove\",\"path\":\"/spec/none\"}]",
                 "[{\"op\":\"add\",\"path\":\"/metadata/annotations/a\",\"value\":\"1\"}]",
                 "[{\"op\":\"leap\",\"path\":\"/spec\"}]"

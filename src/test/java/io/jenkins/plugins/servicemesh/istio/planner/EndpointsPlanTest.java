@@ -8,6 +8,7 @@ import static io.jenkins.plugins.servicemesh.istio.planner.Planning.sentences;
 import static io.jenkins.plugins.servicemesh.istio.planner.Planning.settled;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
 import io.jenkins.plugins.servicemesh.model.RouteSpec;
@@ -84,9 +85,20 @@ class EndpointsPlanTest {
     }
 
     @Test
+    void aServiceWhoseNameIsNearlyAnothersIsRefusedWithThatOne() {
+        Plan plan = plan(ServiceSpec.of("rewiews").withRoutes(List.of(HALF)));
+        assertThat(plan.findings())
+                .filteredOn(Finding::isError)
+                .extracting(Finding::suggestion)
+                .contains(Optional.of("reviews"));
+    }
+
+    @Test
     void aServiceThatIsNotThereIsNamedUnlessVersionsHaveTheirOwn() {
-        ServiceSpec wanted = ServiceSpec.of("rewiews").withRoutes(List.of(HALF));
-        assertThat(sentences(plan(wanted))).contains("service 'rewiews': there is no Service shop/rewiews");
+        ServiceSpec wanted = ServiceSpec.of("checkout").withRoutes(List.of(HALF));
+        Plan plan = plan(wanted);
+        assertThat(sentences(plan)).contains("service 'checkout': there is no Service shop/checkout");
+        assertThat(plan.findings()).noneMatch(Finding::isError);
         Version own = new Version("v1", Map.of("version", "v1"), Optional.of("reviews"));
         assertThat(sentences(plan(wanted.withVersions(List.of(own)))))
                 .noneMatch(text -> text.contains("there is no Service"));
