@@ -106,7 +106,8 @@ public final class Applier {
             } catch (MovedException e) {
                 throw e.leaving(takeBack(entry, outcomes.size()));
             } catch (ClusterException e) {
-                throw new ApplyFailedException(change.id(), e, takeBack(entry, outcomes.size() + 1));
+                int tried = outcomes.size() + (e.isPassing() ? 1 : 0);
+                throw new ApplyFailedException(change.id(), e, takeBack(entry, tried));
             } catch (RuntimeException e) {
                 takeBack(entry, outcomes.size() + 1);
                 throw e;

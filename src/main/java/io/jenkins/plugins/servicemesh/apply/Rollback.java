@@ -73,7 +73,7 @@ public final class Rollback {
         FindingsException.throwIfErrors(plan.findings());
         events.accept(new ApplyEvent.Planned(plan));
         FindingsException.throwIfErrors(new PermissionGuard(cluster, insistence).check(Requirement.of(plan.changes())));
-        RollbackResult result = write(plan, planner, events);
+        RollbackResult result = write(plan, planner, change -> events.accept(new ApplyEvent.Written(change)));
         if (result.isComplete()) {
             entries.forEach(entry -> insistence.on(() -> journal.close(entry, State.UNDONE)));
         }
@@ -81,24 +81,26 @@ public final class Rollback {
     }
 
     /** Each round works the plan out anew. */
-    private RollbackResult write(Plan first, Supplier<Plan> planner, Consumer<ApplyEvent> events) {
+    private RollbackResult write(Plan first, Supplier<Plan> planner, Consumer<Change> told) {
         List<Change> written = new ArrayList<>();
         Plan plan = first;
         for (int round = 0; !plan.isEmpty() && round < MOST_ROUNDS; round++) {
-            writeRound(plan, written, events);
+            writeRound(plan, change -> {
+                written.add(change);
+                told.accept(change);
+            });
             plan = insistence.on(planner);
         }
         return new RollbackResult(written, plan.findings(), plan);
     }
 
     /** Ends early when an object moved under a write: what follows may rely on it. */
-    private void writeRound(Plan plan, List<Change> written, Consumer<ApplyEvent> events) {
+    private void writeRound(Plan plan, Consumer<Change> written) {
         ChangeWriter writer = new ChangeWriter(cluster);
         for (Change change : plan.changes()) {
             try {
                 writer.write(change, WriteMode.STORE);
-                written.add(change);
-                events.accept(new ApplyEvent.Written(change));
+                written.accept(change);
             } catch (ClusterException e) {
                 if (!mayPass(e)) {
                     throw e;
@@ -117,11 +119,7 @@ public final class Rollback {
     List<ResourceId> takeBack(JournalEntry entry, Consumer<ApplyEvent> events) {
         Supplier<Plan> planner = () -> plan(List.of(entry));
         try {
-            write(insistence.on(planner), planner, event -> {
-                if (event instanceof ApplyEvent.Written back) {
-                    events.accept(new ApplyEvent.TakenBack(back.change()));
-                }
-            });
+            write(insistence.on(planner), planner, change -> events.accept(new ApplyEvent.TakenBack(change)));
         } catch (ClusterException e) {
             // what stands is worked out below
         }

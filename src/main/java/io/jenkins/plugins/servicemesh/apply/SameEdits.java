@@ -1,12 +1,17 @@
 package io.jenkins.plugins.servicemesh.apply;
 
+import io.jenkins.plugins.servicemesh.journal.ServerFields;
 import io.jenkins.plugins.servicemesh.plan.Change;
 import io.jenkins.plugins.servicemesh.plan.TreeEdit;
 import io.jenkins.plugins.servicemesh.resource.JsonPointer;
+import io.jenkins.plugins.servicemesh.resource.Resource;
 import java.util.List;
 import java.util.Objects;
 
-/** Whether two changes do the same to the same object; only where in a list an item stands may differ. */
+/**
+ * Whether two changes do the same to the same object; only where in a list an item stands may differ. What is removed must be
+ * what was seen: a rollback makes it again from that.
+ */
 final class SameEdits {
 
     private SameEdits() {}
@@ -31,7 +36,11 @@ final class SameEdits {
 
         @Override
         public List<Object> remove(Change.Remove change) {
-            return List.of("remove", change.before().uid().orElse(""));
+            Resource unwanted = change.before();
+            return List.of(
+                    "remove",
+                    unwanted.uid().orElse(""),
+                    ServerFields.without(unwanted).tree());
         }
     }
 

@@ -90,6 +90,29 @@ class VerifierTest {
     }
 
     @Test
+    void whoIsInterruptedWaitsNoLonger() {
+        PollClock clock = new PollClock() {
+            private boolean started;
+
+            @Override
+            public Instant now() {
+                if (started) {
+                    Thread.currentThread().interrupt();
+                }
+                started = true;
+                return Instant.EPOCH;
+            }
+
+            @Override
+            public void pause(Duration time) {
+                throw new AssertionError("waits");
+            }
+        };
+        assertThat(verify(clock, ANY).isInEffect()).isFalse();
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void theMachinesClockKeepsTheInterruptFlagAndReturnsEarly() {
         Thread.currentThread().interrupt();
         PollClock clock = PollClock.system();
