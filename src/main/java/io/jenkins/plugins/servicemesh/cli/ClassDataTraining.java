@@ -1,7 +1,6 @@
 package io.jenkins.plugins.servicemesh.cli;
 
 import io.jenkins.plugins.servicemesh.embedded.EmbeddedCluster;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,13 +16,14 @@ final class ClassDataTraining {
     private ClassDataTraining() {}
 
     /** @param args the example's folder */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws Exception {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         Path example = Path.of(args[0]);
         Path folder = Files.createTempDirectory("mesh-training");
         Path kubeconfig = folder.resolve("kubeconfig");
         Path intent = example.resolve("reviews.mesh");
         List<Integer> codes;
+        TlsTraining.run(folder);
         try (EmbeddedCluster cluster = EmbeddedCluster.start()) {
             cluster.load(Files.readString(example.resolve("cluster.yaml"), StandardCharsets.UTF_8));
             cluster.writeKubeconfig(kubeconfig);
