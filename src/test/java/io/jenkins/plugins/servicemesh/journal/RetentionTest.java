@@ -67,6 +67,12 @@ class RetentionTest {
                 .containsExactly("3", "0");
     }
 
+    @Test
+    void aWriteOfAnotherOwnerIsNotOurLastOfThePlace() {
+        assertThat(dropped(1, write(4), of("other", entry(3, State.FAILED)), of("other", write(2)), write(1)))
+                .isEmpty();
+    }
+
     private static List<String> dropped(int keep, JournalEntry... newestFirst) {
         return Retention.droppable(new ArrayList<>(List.of(newestFirst)), keep).stream()
                 .map(JournalEntry::id)

@@ -12,6 +12,7 @@ import io.jenkins.plugins.servicemesh.apply.ApplyRequest;
 import io.jenkins.plugins.servicemesh.apply.ApplyResult;
 import io.jenkins.plugins.servicemesh.apply.MovedException;
 import io.jenkins.plugins.servicemesh.apply.RollbackResult;
+import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException.Reason;
 import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
 import io.jenkins.plugins.servicemesh.cluster.WriteMode;
@@ -55,6 +56,15 @@ class ApplierTest {
         shop.edit(SETTINGS, tree -> tree.with("data", JsonObject.of("colour", "red")));
         assertThatThrownBy(() -> apply(stale, removal)).isInstanceOf(MovedException.class);
         assertThat(shop.server().find(SETTINGS)).isPresent();
+    }
+
+    @Test
+    void aReplanWithErrorsIsNoSuccess() {
+        Plan stale = plan(new Change.Remove(shop.find(SETTINGS), WHY));
+        shop.edit(SETTINGS, tree -> tree.with("data", JsonObject.of("colour", "red")));
+        Plan impossible = Plan.EMPTY.withFindings(List.of(Finding.error("test/no", "no longer possible")));
+        MovedException moved = catchThrowableOfType(MovedException.class, () -> apply(stale, () -> impossible));
+        assertThat(moved.now()).isEqualTo(impossible);
     }
 
     @Test
