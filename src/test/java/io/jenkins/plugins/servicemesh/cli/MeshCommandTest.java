@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
 import io.jenkins.plugins.servicemesh.embedded.EmbeddedCluster;
 import io.jenkins.plugins.servicemesh.istio.api.IstioTypes;
+import io.jenkins.plugins.servicemesh.resource.JsonNumber;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
+import io.jenkins.plugins.servicemesh.resource.JsonPatch;
+import io.jenkins.plugins.servicemesh.resource.JsonPointer;
 import io.jenkins.plugins.servicemesh.resource.JsonText;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
@@ -16,6 +19,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +32,19 @@ class MeshCommandTest {
 
     private static final Path QUICKSTART = Path.of("dsl-examples/quickstart");
     private static final String REVIEWS = QUICKSTART.resolve("reviews.mesh").toString();
+
+    private static final String SOMEONE_ELSES = """
+            apiVersion: networking.istio.io/v1
+            kind: VirtualService
+            metadata: {name: reviews, namespace: shop}
+            spec:
+              hosts: [reviews]
+              http:
+              - name: default
+                route:
+                - {destination: {host: reviews, subset: v1}, weight: 100}
+                - {destination: {host: reviews, subset: v2}, weight: 0}
+            """;
 
     @TempDir
     private Path folder;
@@ -218,6 +235,77 @@ class MeshCommandTest {
                 .isEqualTo(1);
         assertThat(answer()).contains("prod", "--cluster prod=CONTEXT");
         assertThat(server.requests().writes()).isEmpty();
+    }
+
+    @Test
+    void editsAreShownByTheNamesOfTheirItemsWithBeforeAndAfter() throws IOException {
+        server.load(SOMEONE_ELSES);
+        Path file = split();
+        mesh("plan", "-f", file.toString());
+        assertThat(answer())
+                .contains("~ VirtualService shop/reviews")
+                .contains("spec.http['default'].route['v1'].weight: 100 -> 95")
+                .contains("spec.http['default'].route['v2'].weight: 0 -> 5");
+        mesh("plan", "-o", "json", "-f", file.toString());
+        assertThat(answer()).contains("\"before\": 100", "\"after\": 95");
+    }
+
+    @Test
+    void whatSomeoneElseChangedSinceIsToldWithAllThreeValuesAndLeftAlone() throws IOException {
+        server.load(SOMEONE_ELSES);
+        mesh("apply", "-f", split().toString());
+        JsonPointer weight = JsonPointer.of("spec", "http", 0, "route", 1, "weight");
+        server.edit(ResourceId.of(IstioTypes.VIRTUAL_SERVICE, "shop", "reviews"), "someone", tree ->
+                (JsonObject) new JsonPatch(List.of(new JsonPatch.Replace(weight, JsonNumber.of(50)))).apply(tree));
+        assertThat(mesh("rollback", "-n", "shop")).isEqualTo(4);
+        assertThat(talk()).contains("before 0, ours 5, now 50");
+    }
+
+    @Test
+    void statusAsJsonIsADocumentOfVersion1() {
+        mesh("apply", "-f", REVIEWS);
+        assertThat(mesh("status", "-o", "json", "-n", "shop")).isZero();
+        JsonObject status = JsonText.parseObject(answer());
+        assertThat(status.array("objects").objects()).hasSize(4).allSatisfy(object -> assertThat(object.text("owner"))
+                .contains("ours"));
+        assertThat(status.array("last").objects()).hasSize(1);
+    }
+
+    @Test
+    void cleanupShowsItsPlanOnRequest() {
+        mesh("apply", "-f", REVIEWS);
+        server.clearRequests();
+        assertThat(mesh("cleanup", "--plan", "-n", "shop")).isZero();
+        assertThat(answer()).contains("4 to remove", "- VirtualService shop/reviews");
+        assertThat(server.requests().writes()).isEmpty();
+    }
+
+    @Test
+    void withoutAClusterAJenkinsfileIsRehearsedAndThatIsSaid() {
+        assertThat(run(Map.of(), "run", QUICKSTART.resolve("Jenkinsfile").toString()))
+                .isZero();
+        assertThat(talk()).contains("Rehearsal: embedded API server, virtual time");
+        assertThat(answer()).contains("created VirtualService shop/reviews", "Finished: SUCCESS");
+    }
+
+    @Test
+    void aFolderIsReadWholeAndEveryFilesMistakesAreTold() throws IOException {
+        Path inside = Files.createDirectory(folder.resolve("mesh"));
+        Files.writeString(inside.resolve("a.mesh"), "mesh(namespace: 'shop') { mtls 'strict' }");
+        Files.writeString(inside.resolve("b.yaml"), "a: 1\na: 2\n");
+        assertThat(mesh("plan", "-f", inside.toString())).isEqualTo(1);
+        assertThat(talk()).contains("a.mesh:1", "b.yaml:2");
+    }
+
+    private Path split() throws IOException {
+        return Files.writeString(folder.resolve("split.mesh"), """
+                mesh(namespace: 'shop') {
+                    service('reviews') {
+                        versions 'v1', 'v2'
+                        route('default') { split v1: 95, v2: 5 }
+                    }
+                }
+                """);
     }
 
     private Resource find(String rule) {
