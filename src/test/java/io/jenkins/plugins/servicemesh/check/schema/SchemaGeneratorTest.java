@@ -2,6 +2,8 @@ package io.jenkins.plugins.servicemesh.check.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.servicemesh.check.schema.reader.CustomResourceDefinitionReader;
+import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.YamlText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +36,22 @@ class SchemaGeneratorTest {
                         + "\"shortNames\":[\"sh\"],\"namespaced\":true,\"versions\":["
                         + "{\"name\":\"v1\",\"served\":true,\"storage\":true,\"status\":true},"
                         + "{\"name\":\"v1alpha1\",\"served\":false,\"storage\":false,\"status\":false}]}]}]}");
+    }
+
+    @Test
+    void theIndexKeepsTheBundleVersionAndChannelOfADefinition(@TempDir Path folder) throws IOException {
+        JsonObject annotations = JsonObject.of(CustomResourceDefinitionReader.BUNDLE_VERSION, "v9")
+                .with(CustomResourceDefinitionReader.CHANNEL, "standard");
+        JsonObject definition = Definitions.definition("{type: object}");
+        Path source = folder.resolve("fleet-1.0.yaml");
+        Files.writeString(
+                source,
+                YamlText.print(definition.with(
+                        "metadata", definition.object("metadata").with("annotations", annotations))));
+
+        SchemaGenerator.main(folder.toString(), source.toString());
+
+        assertThat(Files.readString(folder.resolve("index.json"))).contains("\"annotations\":" + annotations);
     }
 
     @Test
