@@ -17,7 +17,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class NoAnswerTest {
@@ -56,7 +55,9 @@ class NoAnswerTest {
     @Test
     void plainTextWhereTlsIsExpectedIsUnreachable() throws IOException {
         try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CompletableFuture.runAsync(() -> greet(plain));
+            Thread greeter = new Thread(() -> greet(plain)); // of its own: the common pool may be busy with others
+            greeter.setDaemon(true);
+            greeter.start();
 
             ClusterException refusal = read("https://127.0.0.1:" + plain.getLocalPort() + "/");
 
@@ -80,6 +81,7 @@ class NoAnswerTest {
 
     private static void greet(ServerSocket server) {
         try (Socket connection = server.accept()) {
+            connection.getInputStream().read(new byte[512]); // unread, it would make the close a reset
             connection.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
