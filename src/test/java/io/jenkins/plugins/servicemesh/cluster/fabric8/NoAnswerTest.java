@@ -10,7 +10,6 @@ import io.jenkins.plugins.servicemesh.cluster.ClusterException.Reason;
 import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -79,12 +78,17 @@ class NoAnswerTest {
         }
     }
 
+    /** Greets every connection until the server is closed: the client may try a second time. */
     private static void greet(ServerSocket server) {
-        try (Socket connection = server.accept()) {
-            connection.getInputStream().read(new byte[512]); // unread, it would make the close a reset
-            connection.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (!server.isClosed()) {
+            try (Socket connection = server.accept()) {
+                connection.getInputStream().read(new byte[512]); // unread, it would make the close a reset
+                connection
+                        .getOutputStream()
+                        .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                // this client went away, or the server was closed
+            }
         }
     }
 
