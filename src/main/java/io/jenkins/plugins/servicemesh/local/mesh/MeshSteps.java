@@ -1,6 +1,7 @@
 package io.jenkins.plugins.servicemesh.local.mesh;
 
 import io.jenkins.plugins.servicemesh.MeshManagers;
+import io.jenkins.plugins.servicemesh.apply.ApplyOptions;
 import io.jenkins.plugins.servicemesh.apply.ApplyResult;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
@@ -14,7 +15,6 @@ import io.jenkins.plugins.servicemesh.local.step.StepSignature;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
 import io.jenkins.plugins.servicemesh.model.MeshType;
 import io.jenkins.plugins.servicemesh.operation.ApplyMesh;
-import io.jenkins.plugins.servicemesh.operation.ApplyOptions;
 import io.jenkins.plugins.servicemesh.operation.OperationContext;
 import io.jenkins.plugins.servicemesh.plan.Owner;
 import io.jenkins.plugins.servicemesh.report.ApplyText;
