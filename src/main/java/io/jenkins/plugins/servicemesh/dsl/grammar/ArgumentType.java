@@ -1,0 +1,16 @@
+package io.jenkins.plugins.servicemesh.dsl.grammar;
+
+/** What a word takes as an argument. */
+public interface ArgumentType<T> {
+
+    /**
+     * Reads a value without guessing: {@code '3'} is no number.
+     *
+     * @param what the argument's name, for the message
+     * @throws io.jenkins.plugins.servicemesh.model.InvalidValueException when it is of another type, or out of range
+     */
+    T read(String what, Object value);
+
+    /** What it takes, for help and refusals: {@code a duration such as '3s'}. */
+    String phrase();
+}

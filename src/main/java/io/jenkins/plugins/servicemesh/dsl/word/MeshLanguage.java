@@ -1,0 +1,23 @@
+package io.jenkins.plugins.servicemesh.dsl.word;
+
+import io.jenkins.plugins.servicemesh.dsl.grammar.Grammar;
+import io.jenkins.plugins.servicemesh.dsl.grammar.Statement;
+import java.util.List;
+
+/** The mesh language: the tables of all blocks, tied together. */
+public final class MeshLanguage {
+
+    /** All blocks, from the one in which {@code mesh} stands. */
+    public static final Grammar GRAMMAR = Grammar.of(RootBlock.BLOCK);
+
+    private MeshLanguage() {}
+
+    /**
+     * What one {@code mesh} asks for.
+     *
+     * @throws io.jenkins.plugins.servicemesh.check.FindingsException with all that is wrong with it
+     */
+    public static Wish read(Statement mesh) {
+        return GRAMMAR.read(RootBlock.BLOCK, List.of(mesh), mesh.place(""));
+    }
+}
