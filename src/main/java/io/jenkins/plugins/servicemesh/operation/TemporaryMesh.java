@@ -5,7 +5,6 @@ import io.jenkins.plugins.servicemesh.apply.ApplyResult;
 import io.jenkins.plugins.servicemesh.apply.RollbackResult;
 import io.jenkins.plugins.servicemesh.journal.JournalEntry;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
-import io.jenkins.plugins.servicemesh.plan.Plan;
 import java.time.Duration;
 import java.util.List;
 
@@ -34,7 +33,7 @@ public final class TemporaryMesh {
                 .filter(one -> one.id().equals(entry) && one.isStanding())
                 .toList();
         return standing.isEmpty()
-                ? new RollbackResult(List.of(), List.of(), Plan.EMPTY)
+                ? RollbackResult.NOTHING
                 : context.rollback().undo(standing, context.journal(), context.events());
     }
 }

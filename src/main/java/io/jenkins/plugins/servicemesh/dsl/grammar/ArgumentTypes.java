@@ -84,7 +84,8 @@ public final class ArgumentTypes {
         });
     }
 
-    private static <T> ArgumentType<Map<String, T>> mapOf(ArgumentType<T> item, String phrase) {
+    /** A map from names to values of that type. */
+    public static <T> ArgumentType<Map<String, T>> mapOf(ArgumentType<T> item, String phrase) {
         return type(phrase, (what, value) -> {
             if (!(value instanceof Map<?, ?> map)) {
                 throw new InvalidValueException(what, value, phrase);

@@ -66,6 +66,13 @@ public record Block<S>(
         return with(new Word<>(inner.name, help, example, List.of(parameters), Optional.of(inner), false, action));
     }
 
+    /** This block with these of its words only. */
+    public Block<S> only(String... chosen) {
+        Map<String, Word<S>> fewer = new LinkedHashMap<>(words);
+        fewer.keySet().retainAll(List.of(chosen));
+        return new Block<>(name, start, fewer, end, mayBeEmpty, owns, inPaths);
+    }
+
     /** With all words of another block, which work on a part of this block's state. */
     public <T> Block<S> adopting(Block<T> other, Function<S, T> part, BiFunction<S, T, S> put) {
         Block<S> larger = this;

@@ -7,13 +7,13 @@ import io.jenkins.plugins.servicemesh.model.Injection;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
 
 /** {@code mesh { }}: what is wanted of one namespace. */
-final class MeshBlock {
+public final class MeshBlock {
 
     private static final Parameter<String> INJECTION = Parameter.of("injection", ArgumentTypes.TEXT);
     private static final Parameter<String> SERVICE =
             Parameter.of("service", ArgumentTypes.TEXT).declaring("service");
 
-    static final Block<MeshSpec> BLOCK = Block.named("mesh", MeshSpec.of("unnamed"))
+    public static final Block<MeshSpec> BLOCK = Block.named("mesh", MeshSpec.of("unnamed"))
             .owning("service")
             .leftOutOfPaths() // that all is in a mesh needs no saying
             .word(

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** {@code route('default') { }}, and those of its words that may stand in the service itself. */
-final class RouteBlock {
+public final class RouteBlock {
 
     private static final String VERSION = ServiceBlock.VERSION_KIND;
     private static final Parameter<Map<String, Percent>> SHARES =
@@ -36,7 +36,7 @@ final class RouteBlock {
     private static final Parameter<List<String>> PARTS = Parameter.all("parts", ArgumentTypes.TEXTS);
 
     /** The words that may also stand in a service that has one route only. */
-    static final Block<RouteSpec> SETTINGS = Block.named("route", RouteSpec.only())
+    public static final Block<RouteSpec> SETTINGS = Block.named("route", RouteSpec.only())
             .word(
                     "split",
                     "shares of the requests by version, 100 in total",
@@ -76,7 +76,7 @@ final class RouteBlock {
                     SHADOW,
                     PERCENT);
 
-    static final Block<RouteSpec> BLOCK = Block.named("route", RouteSpec.only())
+    public static final Block<RouteSpec> BLOCK = Block.named("route", RouteSpec.only())
             .repeatableBlock(
                     MatchBlock.BLOCK,
                     "which requests take the route; several are alternatives",
@@ -95,15 +95,7 @@ final class RouteBlock {
 
     /** The same wishes for the route of this name, or else for the only one. */
     static RouteSpec named(Optional<String> name, RouteSpec route) {
-        return new RouteSpec(
-                name,
-                route.matches(),
-                route.split(),
-                route.requestTimeout(),
-                route.retries(),
-                route.fault(),
-                route.mirror(),
-                route.removals());
+        return name.map(route::withName).orElse(route);
     }
 
     /** @throws InvalidValueException when a part is both set and removed */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code service('reviews') { }}: versions, routes, and how connections to them are treated. */
-final class ServiceBlock {
+public final class ServiceBlock {
 
     /** The kind of name that splits mention and {@code versions} declares. */
     static final String VERSION_KIND = "version";
@@ -28,7 +28,7 @@ final class ServiceBlock {
             Parameter.of("name", ArgumentTypes.TEXT).declaring(ROUTE_KIND);
     private static final Parameter<List<String>> PARTS = Parameter.all("parts", ArgumentTypes.TEXTS);
 
-    static final Block<ServiceDraft> BLOCK = Block.named("service", ServiceDraft.EMPTY)
+    public static final Block<ServiceDraft> BLOCK = Block.named("service", ServiceDraft.EMPTY)
             .owning(VERSION_KIND, ROUTE_KIND)
             .word(
                     "versions",

@@ -15,15 +15,17 @@ import java.util.Objects;
  * @param service what is wanted so far, under a name that does not count
  * @param direct the only route, as far as its words stand in the service itself
  */
-record ServiceDraft(ServiceSpec service, RouteSpec direct) {
+public record ServiceDraft(ServiceSpec service, RouteSpec direct) {
 
-    static final ServiceDraft EMPTY = new ServiceDraft(ServiceSpec.of("unnamed"), RouteSpec.only());
+    /** Nothing wanted yet. */
+    public static final ServiceDraft EMPTY = new ServiceDraft(ServiceSpec.of("unnamed"), RouteSpec.only());
 
     ServiceDraft withService(ServiceSpec wanted) {
         return new ServiceDraft(wanted, direct);
     }
 
-    ServiceDraft withDirect(RouteSpec wanted) {
+    /** With that as the route in the service itself. */
+    public ServiceDraft withDirect(RouteSpec wanted) {
         return new ServiceDraft(service, wanted);
     }
 
@@ -32,7 +34,7 @@ record ServiceDraft(ServiceSpec service, RouteSpec direct) {
     }
 
     /** @throws InvalidValueException for a second route without a name that takes the same requests */
-    ServiceDraft plusRoute(RouteSpec route) {
+    public ServiceDraft plusRoute(RouteSpec route) {
         boolean taken = route.name().isEmpty()
                 && service.routes().stream()
                         .anyMatch(other -> other.name().isEmpty() && Objects.equals(other.matches(), route.matches()));
@@ -47,7 +49,7 @@ record ServiceDraft(ServiceSpec service, RouteSpec direct) {
     }
 
     /** With the route that stands in the service itself; refuses what contradicts itself. */
-    ServiceDraft consistent() {
+    public ServiceDraft consistent() {
         Parts.refuseBoth(service.removals(), ServiceSpec.Part.LOAD_BALANCER, service.loadBalancing());
         Parts.refuseBoth(service.removals(), ServiceSpec.Part.CIRCUIT_BREAKER, service.circuitBreaker());
         Parts.refuseBoth(service.removals(), ServiceSpec.Part.CONNECTION_POOL, service.connectionPool());
@@ -57,7 +59,7 @@ record ServiceDraft(ServiceSpec service, RouteSpec direct) {
     }
 
     /** The service of this name. */
-    ServiceSpec named(String host) {
+    public ServiceSpec named(String host) {
         return new ServiceSpec(
                 host,
                 service.versions(),

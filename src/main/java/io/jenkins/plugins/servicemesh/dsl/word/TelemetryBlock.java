@@ -7,13 +7,13 @@ import io.jenkins.plugins.servicemesh.dsl.grammar.Parameter;
 import io.jenkins.plugins.servicemesh.model.TelemetrySpec;
 
 /** {@code telemetry { }}: of the namespace, or of one workload. */
-final class TelemetryBlock {
+public final class TelemetryBlock {
 
     /** The workload; without one, the whole namespace. */
     static final Parameter<String> WORKLOAD =
             Parameter.of("workload", ArgumentTypes.TEXT).optional();
 
-    static final Block<TelemetrySpec> BLOCK = Block.named("telemetry", TelemetrySpec.UNCHANGED)
+    public static final Block<TelemetrySpec> BLOCK = Block.named("telemetry", TelemetrySpec.UNCHANGED)
             .block(
                     MetricsBlock.BLOCK,
                     "metrics: where they go, and their tags",

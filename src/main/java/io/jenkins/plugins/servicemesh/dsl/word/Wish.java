@@ -16,6 +16,6 @@ public record Wish(Optional<String> cluster, Optional<String> namespace, MeshSpe
 
     /** The same of that namespace. */
     public MeshSpec in(String other) {
-        return new MeshSpec(other, spec.injection(), spec.mtls(), spec.access(), spec.telemetry(), spec.services());
+        return spec.in(other);
     }
 }

@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Workloads, named by the value of their pods' label {@code app} or with other labels. */
-final class Workloads {
+public final class Workloads {
 
-    static final Parameter<Map<String, String>> LABELS = Parameter.named("labels", ArgumentTypes.LABELS);
+    /** Other labels than {@code app}. */
+    public static final Parameter<Map<String, String>> LABELS = Parameter.named("labels", ArgumentTypes.LABELS);
 
     private Workloads() {}
 
@@ -20,7 +21,7 @@ final class Workloads {
      *
      * @throws InvalidValueException for labels without a name
      */
-    static Optional<Workload> read(Call call, Parameter<String> name) {
+    public static Optional<Workload> read(Call call, Parameter<String> name) {
         Optional<Map<String, String>> labels = call.find(LABELS);
         if (labels.isPresent() && call.find(name).isEmpty()) {
             throw new InvalidValueException("labels", labels.get(), "labels of a workload: name it too");
