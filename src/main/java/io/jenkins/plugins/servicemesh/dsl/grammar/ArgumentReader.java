@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the arguments of one statement by its word's parameters. */
@@ -46,7 +44,7 @@ final class ArgumentReader {
         Object written = written(parameter);
         if (written == null) {
             if (parameter.required()) {
-                refuse(Refusal.missing(word, parameter));
+                refuse(Refusal.missing(word, parameter, statement.notation()));
                 parameter.naming().ifPresent(names::incomplete);
             }
             return values;
@@ -82,15 +80,22 @@ final class ArgumentReader {
         return switch (parameter.place()) {
             case NAMED -> statement.named().get(parameter.name());
             case ALL_NAMED -> emptyToNull(statement.named(), statement.named().isEmpty());
-            case ALL_POSITIONAL ->
-                emptyToNull(statement.arguments(), statement.arguments().isEmpty());
+            case ALL_POSITIONAL -> statement.arguments().isEmpty() ? namedInData(parameter) : statement.arguments();
             case POSITIONAL -> {
                 int index = word.parametersIn(Parameter.Place.POSITIONAL).indexOf(parameter);
                 yield index < statement.arguments().size()
                         ? statement.arguments().get(index)
-                        : null;
+                        : namedInData(parameter);
             }
         };
+    }
+
+    private @Nullable Object namedInData(Parameter<?> parameter) {
+        return isData() ? statement.named().get(parameter.name()) : null;
+    }
+
+    private boolean isData() {
+        return statement.notation() == Notation.DATA;
     }
 
     private static @Nullable Object emptyToNull(Object all, boolean isEmpty) {
@@ -100,7 +105,9 @@ final class ArgumentReader {
     private void refuseSurplus() {
         if (word.parametersIn(Parameter.Place.ALL_POSITIONAL).isEmpty()) {
             int most = word.parametersIn(Parameter.Place.POSITIONAL).size();
-            statement.arguments().stream().skip(most).forEach(extra -> refuse(Refusal.surplus(word, extra)));
+            statement.arguments().stream()
+                    .skip(most)
+                    .forEach(extra -> refuse(Refusal.surplus(word, extra, statement.notation())));
         }
         if (word.parametersIn(Parameter.Place.ALL_NAMED).isEmpty()) {
             refuseUnknownNames(statement.named());
@@ -108,12 +115,25 @@ final class ArgumentReader {
     }
 
     private void refuseUnknownNames(Map<String, Object> named) {
-        Set<String> known = word.parametersIn(Parameter.Place.NAMED).stream()
+        List<String> known = word.parameters().stream()
+                .filter(this::mayBeNamed)
                 .map(Parameter::name)
-                .collect(Collectors.toSet());
+                .toList();
         named.keySet().stream()
                 .filter(name -> !known.contains(name))
-                .forEach(name -> refuse(Refusal.unknownArgument(word, name)));
+                .forEach(name -> refuse(Refusal.unknownArgument(word, name, known)));
+    }
+
+    /** In data an argument without a name may have one instead, but not both. */
+    private boolean mayBeNamed(Parameter<?> parameter) {
+        int given = statement.arguments().size();
+        return switch (parameter.place()) {
+            case NAMED -> true;
+            case ALL_NAMED -> false;
+            case ALL_POSITIONAL -> isData() && given == 0;
+            case POSITIONAL ->
+                isData() && word.parametersIn(Parameter.Place.POSITIONAL).indexOf(parameter) >= given;
+        };
     }
 
     private void refuse(Finding finding) {

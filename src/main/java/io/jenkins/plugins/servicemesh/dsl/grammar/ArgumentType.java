@@ -11,6 +11,16 @@ public interface ArgumentType<T> {
      */
     T read(String what, Object value);
 
+    /** Whether a key of a map can stand for such a value: {@code service: {reviews: {...}}}. */
+    default boolean isKey() {
+        return false;
+    }
+
+    /** The value that such a key stands for. */
+    default Object ofKey(String key) {
+        return key;
+    }
+
     /** What it takes, for help and refusals: {@code a duration such as '3s'}. */
     String phrase();
 }

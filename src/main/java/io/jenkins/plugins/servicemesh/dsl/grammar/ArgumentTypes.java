@@ -10,23 +10,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** The types of arguments. */
 public final class ArgumentTypes {
 
-    public static final ArgumentType<String> TEXT = type("a text in quotes", ArgumentTypes::text);
+    public static final ArgumentType<String> TEXT = key("a text in quotes", ArgumentTypes::text, key -> key);
 
     public static final ArgumentType<Boolean> FLAG = type("true or false", ArgumentTypes::flag);
 
     public static final ArgumentType<Integer> WHOLE_NUMBER =
-            type("a whole number, without quotes", ArgumentTypes::wholeNumber);
+            key("a whole number, without quotes", ArgumentTypes::wholeNumber, ArgumentTypes::numberInKey);
 
     public static final ArgumentType<Percent> PERCENT =
             type("a number from 0 to 100, without quotes", ArgumentTypes::percent);
 
-    public static final ArgumentType<Duration> DURATION = type(
-            "a duration in quotes such as '500ms', '3s' or '1m30s'",
-            (what, value) -> DurationText.parse(what, text(what, value)));
+    public static final ArgumentType<Duration> DURATION =
+            type("a duration in quotes such as '500ms', '3s' or '1m30s'", ArgumentTypes::duration);
 
     public static final ArgumentType<List<String>> TEXTS = listOf(TEXT, "a text in quotes, or a list of them");
 
@@ -45,6 +45,13 @@ public final class ArgumentTypes {
             return text;
         }
         throw refused(what, value, TEXT);
+    }
+
+    private static Duration duration(String what, Object value) {
+        if (value instanceof String text) {
+            return DurationText.parse(what, text);
+        }
+        throw refused(what, value, DURATION);
     }
 
     private static Boolean flag(String what, Object value) {
@@ -108,6 +115,35 @@ public final class ArgumentTypes {
                 return phrase;
             }
         };
+    }
+
+    private static <T> ArgumentType<T> key(
+            String phrase, BiFunction<String, Object, T> reader, Function<String, Object> ofKey) {
+        return new ArgumentType<>() {
+            @Override
+            public T read(String what, Object value) {
+                return reader.apply(what, value);
+            }
+
+            @Override
+            public String phrase() {
+                return phrase;
+            }
+
+            @Override
+            public boolean isKey() {
+                return true;
+            }
+
+            @Override
+            public Object ofKey(String key) {
+                return ofKey.apply(key);
+            }
+        };
+    }
+
+    private static Object numberInKey(String key) {
+        return key.matches("0|[1-9][0-9]*") ? new BigInteger(key) : key;
     }
 
     private static InvalidValueException refused(String what, Object value, ArgumentType<?> wanted) {

@@ -106,6 +106,13 @@ public record Block<S>(
         return words.containsKey(word);
     }
 
+    /** The word of this name, or of this plural. */
+    public Optional<Word<S>> called(String name) {
+        return Optional.ofNullable(words.get(name)).or(() -> words.values().stream()
+                .filter(word -> word.plural().filter(name::equals).isPresent())
+                .findFirst());
+    }
+
     /** The word of this name, or the one that was most likely meant by it. */
     public Optional<Word<S>> meant(String word) {
         return Optional.ofNullable(words.get(word))

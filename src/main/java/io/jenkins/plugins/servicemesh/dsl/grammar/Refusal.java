@@ -5,7 +5,6 @@ import io.jenkins.plugins.servicemesh.check.NearMiss;
 import io.jenkins.plugins.servicemesh.model.InvalidValueException;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What can be wrong with words, as findings without a place. */
 final class Refusal {
@@ -40,19 +39,21 @@ final class Refusal {
                         + String.join(", ", block.words().keySet()));
     }
 
-    static Finding missing(Word<?> word, Parameter<?> parameter) {
-        return Finding.error("dsl/missing", word.name() + " needs " + parameter.describe())
-                .withSuggestion("for example: " + word.example());
+    static Finding missing(Word<?> word, Parameter<?> parameter, Notation notation) {
+        return Finding.error("dsl/missing", word.name() + " needs " + notation.describe(parameter))
+                .withSuggestion(notation.advice(word));
     }
 
-    static Finding unknownArgument(Word<?> word, String name) {
-        List<String> known = word.parametersIn(Parameter.Place.NAMED).stream()
-                .map(Parameter::name)
-                .collect(Collectors.toList());
+    static Finding unknownArgument(Word<?> word, String name, List<String> known) {
         return Finding.notAllowed("dsl/unknown-argument", "argument of " + word.name(), name, known);
     }
 
-    static Finding surplus(Word<?> word, Object value) {
+    static Finding surplus(Word<?> word, Object value, Notation notation) {
+        if (notation == Notation.DATA) {
+            return Finding.error("dsl/surplus-argument", "invalid " + word.name())
+                    .withValue(value)
+                    .withAllowed(List.of(Notation.taken(word)));
+        }
         return Finding.error("dsl/surplus-argument", "too many arguments for " + word.name())
                 .withValue(value)
                 .withSuggestion("for example: " + word.example());

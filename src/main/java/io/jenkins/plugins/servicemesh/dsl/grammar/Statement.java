@@ -27,13 +27,16 @@ public final class Statement implements Serializable {
     private final String file;
     private final int line;
     private final int column;
+    private final int document;
+    private final Notation notation;
 
     private Statement(
             String word,
             List<Object> arguments,
             Map<String, Object> named,
             @Nullable ArrayList<Statement> body,
-            Place where) {
+            Place where,
+            Notation notation) {
         this.word = word;
         this.arguments = new ArrayList<>(arguments);
         this.named = new LinkedHashMap<>(named);
@@ -41,6 +44,8 @@ public final class Statement implements Serializable {
         this.file = where.file();
         this.line = where.line();
         this.column = where.column();
+        this.document = where.document();
+        this.notation = notation;
     }
 
     /**
@@ -51,17 +56,28 @@ public final class Statement implements Serializable {
      * @param where its file, line and column
      */
     public static Statement of(String word, List<Object> arguments, Map<String, Object> named, Place where) {
-        return new Statement(word, arguments, named, null, where);
+        return new Statement(word, arguments, named, null, where, Notation.SCRIPT);
+    }
+
+    /**
+     * A word of the data form, without a block. Arguments that a script tells by their position may have a name here.
+     *
+     * @param arguments those without a name, as {@link PlainValue}s
+     * @param named those with a name, as {@link PlainValue}s
+     * @param where its file, line and column
+     */
+    public static Statement ofData(String word, List<Object> arguments, Map<String, Object> named, Place where) {
+        return new Statement(word, arguments, named, null, where, Notation.DATA);
     }
 
     /** A word that was assigned to instead of called. */
     public static Statement assignmentTo(String word, Place where) {
-        return new Statement(ASSIGNMENT, List.of(word), Map.of(), null, where);
+        return new Statement(ASSIGNMENT, List.of(word), Map.of(), null, where, Notation.SCRIPT);
     }
 
     /** The same word with a block of these statements. */
     public Statement withBody(List<Statement> statements) {
-        return new Statement(word, arguments, named, new ArrayList<>(statements), place(""));
+        return new Statement(word, arguments, named, new ArrayList<>(statements), place(""), notation);
     }
 
     String word() {
@@ -83,7 +99,12 @@ public final class Statement implements Serializable {
 
     /** Its file, line and column, with that path in the intent. */
     public Place place(String path) {
-        return Place.at(path).inFile(file, line, column);
+        return Place.at(path).inFile(file, line, column).inDocument(document);
+    }
+
+    /** How it was written. */
+    Notation notation() {
+        return notation;
     }
 
     /** Whether it is no word at all: the word, its first argument, was assigned to. */

@@ -51,6 +51,45 @@ public record Word<S>(
         return parameters.stream().filter(parameter -> parameter.is(place)).toList();
     }
 
+    /** The parameter of this name. */
+    public Optional<Parameter<?>> parameter(String parameter) {
+        return parameters.stream()
+                .filter(known -> known.name().equals(parameter))
+                .findFirst()
+                .map(known -> known);
+    }
+
+    /** What each use of a repeatable word is about, where a key of a map can say it: {@code service: {reviews: {...}}}. */
+    public Optional<Parameter<?>> subject() {
+        return once
+                ? Optional.empty()
+                : parametersIn(Parameter.Place.POSITIONAL).stream().findFirst().filter(first -> first.type()
+                        .isKey());
+    }
+
+    /** The parameter that a single value without a name is for, when so many arguments without a name are there already and no
+     * further one is taken. */
+    public Optional<Parameter<?>> bareAfter(int given) {
+        boolean takesMore = parametersIn(Parameter.Place.POSITIONAL).size() > given
+                || !parametersIn(Parameter.Place.ALL_POSITIONAL).isEmpty();
+        return takesMore
+                ? Optional.empty()
+                : parameters.stream().filter(Parameter::bare).findFirst().map(known -> known);
+    }
+
+    /** Whether a map of this word can have this key: a parameter, or a word of the block that it opens. */
+    public boolean says(String key) {
+        return parameter(key).isPresent()
+                || body.filter(block -> block.called(key).isPresent()).isPresent();
+    }
+
+    /** What the data form also calls it, because there it often holds several values. */
+    public Optional<String> plural() {
+        boolean isSeveral =
+                !once || !parametersIn(Parameter.Place.ALL_POSITIONAL).isEmpty();
+        return isSeveral ? Plural.of(name) : Optional.empty();
+    }
+
     /** What it takes, in words: {@code a whole number, perTry: a duration}. */
     public String signature() {
         return parameters.stream().map(Parameter::describe).collect(Collectors.joining(", "));

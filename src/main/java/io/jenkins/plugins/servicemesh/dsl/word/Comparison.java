@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /** How a text is compared: exactly one of {@code exact:}, {@code prefix:} and {@code regex:}. */
 final class Comparison {
 
-    static final Parameter<String> EXACT = Parameter.named("exact", ArgumentTypes.TEXT);
+    static final Parameter<String> EXACT =
+            Parameter.named("exact", ArgumentTypes.TEXT).bareInData();
     static final Parameter<String> PREFIX = Parameter.named("prefix", ArgumentTypes.TEXT);
     static final Parameter<String> REGEX = Parameter.named("regex", ArgumentTypes.TEXT);
 

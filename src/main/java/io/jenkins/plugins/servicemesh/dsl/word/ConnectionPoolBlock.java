@@ -16,7 +16,7 @@ final class ConnectionPoolBlock {
     private static final Parameter<Duration> CONNECTING = Parameter.of("connecting", ArgumentTypes.DURATION);
     private static final Parameter<Integer> PENDING = Parameter.of("pending", ArgumentTypes.WHOLE_NUMBER);
     private static final Parameter<Integer> REQUESTS = Parameter.of("requests", ArgumentTypes.WHOLE_NUMBER);
-    private static final Parameter<Integer> PER_CONNECTION = Parameter.of("per connection", ArgumentTypes.WHOLE_NUMBER);
+    private static final Parameter<Integer> PER_CONNECTION = Parameter.of("perConnection", ArgumentTypes.WHOLE_NUMBER);
     private static final Parameter<Integer> RETRIES = Parameter.of("retries", ArgumentTypes.WHOLE_NUMBER);
     private static final Parameter<Duration> IDLE = Parameter.of("idle", ArgumentTypes.DURATION);
 

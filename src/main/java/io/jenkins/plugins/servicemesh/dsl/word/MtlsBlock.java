@@ -32,7 +32,7 @@ final class MtlsBlock {
 
     /** The mode without a block, the workload's name with one. */
     static final Parameter<String> SUBJECT =
-            Parameter.of("mode or workload", ArgumentTypes.TEXT).optional();
+            Parameter.of("workload", ArgumentTypes.TEXT).optional();
 
     private static final Parameter<String> MODE = Parameter.of("mode", ArgumentTypes.TEXT);
     private static final Parameter<Integer> PORT = Parameter.of("port", ArgumentTypes.WHOLE_NUMBER);
