@@ -94,8 +94,7 @@ final class RequestRunner implements StepRequest.Visitor<StepResult> {
         MeshStatus status = new ReadStatus(site.operation()).read(site.namespace());
         List<String> lines = StatusText.lines(status);
         lines.forEach(site::log);
-        return new StatusResult(
-                Outcome.UNCHANGED, "", String.join("\n", lines), JsonText.print(StatusJson.of(status)));
+        return new StatusResult(Outcome.UNCHANGED, "", String.join("\n", lines), JsonText.print(StatusJson.of(status)));
     }
 
     @Override
@@ -121,7 +120,6 @@ final class RequestRunner implements StepRequest.Visitor<StepResult> {
     }
 
     private List<Work<?>> work(WantedText wanted) {
-        return Work.of(
-                wanted.intents().stream().map(site::spec).toList(), List.of(), site::operation);
+        return Work.of(wanted.intents().stream().map(site::spec).toList(), List.of(), site::operation);
     }
 }

@@ -1,24 +1,17 @@
 package io.jenkins.plugins.servicemesh.step;
 
-import io.jenkins.plugins.servicemesh.apply.ApplyOptions;
-import io.jenkins.plugins.servicemesh.apply.ApplyResult;
-import io.jenkins.plugins.servicemesh.apply.MovedException;
-import io.jenkins.plugins.servicemesh.cluster.ClusterException;
-import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.apply.ApplyFailedException;
+import io.jenkins.plugins.servicemesh.apply.MovedException;
+import io.jenkins.plugins.servicemesh.check.FindingsException;
+import io.jenkins.plugins.servicemesh.cluster.ClusterException;
 import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.dsl.step.StepCall;
 import io.jenkins.plugins.servicemesh.operation.Outcome;
-import io.jenkins.plugins.servicemesh.operation.Work;
-import io.jenkins.plugins.servicemesh.plan.Plan;
-import io.jenkins.plugins.servicemesh.report.PlanText;
 import io.jenkins.plugins.servicemesh.step.result.PlanResult;
 import io.jenkins.plugins.servicemesh.step.result.StepResult;
 import io.jenkins.plugins.servicemesh.step.result.WantedText;
 import io.jenkins.plugins.servicemesh.step.result.WriteResult;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Supplier;
+import java.util.Objects;
 
 /** Runs the calls of steps in one scope. */
 public final class StepRunner {
@@ -44,8 +37,9 @@ public final class StepRunner {
         try {
             return call.request().accept(new RequestRunner(site));
         } catch (FindingsException | ClusterException | MovedException | ApplyFailedException e) {
-            site.log(e.getMessage());
-            return new StepResult(Outcome.of(e), e.getMessage());
+            String message = Objects.toString(e.getMessage(), "");
+            site.log(message);
+            return new StepResult(Outcome.of(e), message);
         }
     }
 
