@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicemesh;
 
+import io.jenkins.plugins.servicemesh.apply.ApplyOptions;
 import io.jenkins.plugins.servicemesh.apply.ApplyResult;
 import io.jenkins.plugins.servicemesh.apply.RollbackResult;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
@@ -12,7 +13,6 @@ import io.jenkins.plugins.servicemesh.model.ServiceSpec;
 import io.jenkins.plugins.servicemesh.model.TelemetrySpec;
 import io.jenkins.plugins.servicemesh.model.Workload;
 import io.jenkins.plugins.servicemesh.operation.ApplyMesh;
-import io.jenkins.plugins.servicemesh.operation.ApplyOptions;
 import io.jenkins.plugins.servicemesh.operation.ApplyResources;
 import io.jenkins.plugins.servicemesh.operation.CleanUp;
 import io.jenkins.plugins.servicemesh.operation.MeshStatus;

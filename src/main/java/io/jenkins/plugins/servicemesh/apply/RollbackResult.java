@@ -14,6 +14,9 @@ import java.util.List;
  */
 public record RollbackResult(List<Change> written, List<Finding> conflicts, Plan remaining) {
 
+    /** There was nothing to take back. */
+    public static final RollbackResult NOTHING = new RollbackResult(List.of(), List.of(), Plan.EMPTY);
+
     public RollbackResult {
         written = List.copyOf(written);
         conflicts = List.copyOf(conflicts);

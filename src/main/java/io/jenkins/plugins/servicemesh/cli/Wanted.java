@@ -1,10 +1,10 @@
 package io.jenkins.plugins.servicemesh.cli;
 
+import io.jenkins.plugins.servicemesh.apply.ApplyOptions;
 import io.jenkins.plugins.servicemesh.apply.ApplyResult;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
 import io.jenkins.plugins.servicemesh.operation.ApplyMesh;
-import io.jenkins.plugins.servicemesh.operation.ApplyOptions;
 import io.jenkins.plugins.servicemesh.operation.ApplyResources;
 import io.jenkins.plugins.servicemesh.operation.OperationContext;
 import io.jenkins.plugins.servicemesh.operation.PlanMesh;
@@ -59,7 +59,8 @@ final class Wanted {
 
     /** Plans each unit and applies it, one after the other. */
     List<ApplyResult> apply(Terminal terminal, boolean dryRun, Duration verifyFor) {
-        ApplyOptions options = new ApplyOptions("mesh apply -f " + file, dryRun, verifyFor);
+        ApplyOptions options =
+                ApplyOptions.because("mesh apply -f " + file).withDryRun(dryRun).withVerifyFor(verifyFor);
         List<ApplyResult> results = new ArrayList<>();
         try (Cluster cluster = choice.open(terminal)) {
             for (Unit unit : units(cluster, terminal)) {

@@ -26,8 +26,11 @@ public final class EntryCodec {
                 .with(
                         "changes",
                         entry.changes().stream().map(ChangeCodec::encode).toList());
-        return JsonText.print(
-                entry.continues().map(id -> json.with("continues", id)).orElse(json));
+        JsonObject continuing =
+                entry.continues().map(id -> json.with("continues", id)).orElse(json);
+        return JsonText.print(entry.until()
+                .map(limit -> continuing.with("until", limit.toString()))
+                .orElse(continuing));
     }
 
     /** @throws BadEntryException when the text is no entry of a version that we know */
@@ -60,6 +63,7 @@ public final class EntryCodec {
                 Instant.parse(json.text("opened").orElseThrow()),
                 JournalEntry.State.valueOf(json.text("state").orElseThrow()),
                 json.text("continues"),
+                json.text("until").map(Instant::parse),
                 changes);
     }
 

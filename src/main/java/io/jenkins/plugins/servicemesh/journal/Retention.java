@@ -31,6 +31,7 @@ final class Retention {
         return byOwner.values().stream()
                 .flatMap(entries -> entries.stream().skip(Math.max(keep, 1)))
                 .filter(entry -> entry.state() != JournalEntry.State.OPEN && !needed.contains(entry.id()))
+                .filter(entry -> entry.until().isEmpty() || !entry.isStanding())
                 .toList();
     }
 

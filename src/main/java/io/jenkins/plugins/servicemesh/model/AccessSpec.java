@@ -35,6 +35,11 @@ public record AccessSpec(
         methods.forEach(AccessSpec::checkMethod);
     }
 
+    /** The same of this workload, unless it has one already. */
+    public AccessSpec orWorkload(Workload other) {
+        return new AccessSpec(Optional.of(workload.orElse(other)), from, fromNamespaces, paths, methods, ports);
+    }
+
     private static void checkAccount(String account) {
         if (!account.matches("([a-z0-9]([-a-z0-9]*[a-z0-9])?/)?[a-z0-9]([-a-z0-9.]*[a-z0-9])?")) {
             throw new InvalidValueException("service account", account, "ACCOUNT or NAMESPACE/ACCOUNT");

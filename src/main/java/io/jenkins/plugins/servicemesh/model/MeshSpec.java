@@ -52,6 +52,11 @@ public record MeshSpec(
         return new MeshSpec(namespace, Optional.empty(), List.of(), List.of(), List.of(), List.of());
     }
 
+    /** The same of another namespace. */
+    public MeshSpec in(String other) {
+        return new MeshSpec(other, injection, mtls, access, telemetry, services);
+    }
+
     public MeshSpec withInjection(Injection wanted) {
         return new MeshSpec(namespace, Optional.of(wanted), mtls, access, telemetry, services);
     }

@@ -181,7 +181,13 @@ class ApplyValuesTest {
 
     private static ApplyRequest request(Plan plan, List<String> hosts) {
         return new ApplyRequest(
-                plan, () -> plan, "shop", hosts, RecordedChanges.OWNER, "me", "test", false, Duration.ZERO);
+                plan,
+                () -> plan,
+                "shop",
+                hosts,
+                RecordedChanges.OWNER,
+                "me",
+                ApplyOptions.because("test").withDryRun(false).withVerifyFor(Duration.ZERO));
     }
 
     private static Change create(String name) {

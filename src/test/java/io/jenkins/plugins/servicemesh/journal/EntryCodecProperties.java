@@ -58,6 +58,14 @@ class EntryCodecProperties {
     }
 
     @Example
+    void aTimeLimitIsKept() {
+        JournalEntry entry = RecordedChanges.entry("1").lasting(Optional.of(Instant.EPOCH));
+        assertThat(EntryCodec.decode(EntryCodec.encode(entry))).isEqualTo(entry);
+        assertThat(entry.isOverdue(Instant.EPOCH)).isTrue();
+        assertThat(entry.isOverdue(Instant.EPOCH.minusSeconds(1))).isFalse();
+    }
+
+    @Example
     void anEntryOfALaterVersionIsNotRead() {
         assertThatThrownBy(() -> EntryCodec.decode("{\"version\": 2}"))
                 .isInstanceOf(EntryCodec.BadEntryException.class)

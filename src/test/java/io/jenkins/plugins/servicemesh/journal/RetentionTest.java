@@ -6,8 +6,10 @@ import io.jenkins.plugins.servicemesh.journal.JournalEntry.State;
 import io.jenkins.plugins.servicemesh.plan.Owner;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.Resource;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RetentionTest {
@@ -79,6 +81,15 @@ class RetentionTest {
                 .toList();
     }
 
+    @Test
+    void whatIsForATimeStaysUntilItIsTakenBack() {
+        JournalEntry timed = entry(1, State.CLOSED).lasting(Optional.of(Instant.EPOCH));
+        JournalEntry newer = entry(2, State.CLOSED);
+        assertThat(Retention.droppable(List.of(newer, timed), 1)).isEmpty();
+        JournalEntry ended = timed.withState(State.UNDONE);
+        assertThat(Retention.droppable(List.of(newer, ended), 1)).containsExactly(ended);
+    }
+
     private static JournalEntry entry(int id, State state) {
         return RecordedChanges.entry(String.valueOf(id)).withState(state);
     }
@@ -98,6 +109,7 @@ class RetentionTest {
                 entry.opened(),
                 entry.state(),
                 entry.continues(),
+                entry.until(),
                 entry.changes());
     }
 

@@ -1,0 +1,127 @@
+package io.jenkins.plugins.servicemesh.step;
+
+import io.jenkins.plugins.servicemesh.apply.ApplyResult;
+import io.jenkins.plugins.servicemesh.dsl.step.StepRequest;
+import io.jenkins.plugins.servicemesh.dsl.step.StepRequest.Source;
+import io.jenkins.plugins.servicemesh.model.MeshSpec;
+import io.jenkins.plugins.servicemesh.operation.ApplyMesh;
+import io.jenkins.plugins.servicemesh.operation.CleanUp;
+import io.jenkins.plugins.servicemesh.operation.MeshStatus;
+import io.jenkins.plugins.servicemesh.operation.Outcome;
+import io.jenkins.plugins.servicemesh.operation.ReadStatus;
+import io.jenkins.plugins.servicemesh.operation.RollBack;
+import io.jenkins.plugins.servicemesh.operation.Work;
+import io.jenkins.plugins.servicemesh.plan.Plan;
+import io.jenkins.plugins.servicemesh.report.FindingsText;
+import io.jenkins.plugins.servicemesh.report.PlanText;
+import io.jenkins.plugins.servicemesh.report.StatusJson;
+import io.jenkins.plugins.servicemesh.report.StatusText;
+import io.jenkins.plugins.servicemesh.resource.JsonText;
+import io.jenkins.plugins.servicemesh.step.result.PlanResult;
+import io.jenkins.plugins.servicemesh.step.result.StatusResult;
+import io.jenkins.plugins.servicemesh.step.result.StepResult;
+import io.jenkins.plugins.servicemesh.step.result.ValidateResult;
+import io.jenkins.plugins.servicemesh.step.result.WantedText;
+import io.jenkins.plugins.servicemesh.step.result.WriteResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs each kind of request by its operation. */
+final class RequestRunner implements StepRequest.Visitor<StepResult> {
+
+    private final StepSite site;
+
+    RequestRunner(StepSite site) {
+        this.site = site;
+    }
+
+    @Override
+    public StepResult make(StepRequest.Make request) {
+        return make(request.spec());
+    }
+
+    @Override
+    public StepResult configure(StepRequest.Configure request) {
+        return make(request.spec());
+    }
+
+    private WriteResult make(MeshSpec spec) {
+        ApplyResult result = new ApplyMesh(site.operation()).apply(site.inNamespace(spec), site.options());
+        return WriteResult.of(List.of(result));
+    }
+
+    /** The block that such a request needs is run by {@link TemporaryChange}. */
+    @Override
+    public StepResult makeForATime(StepRequest.MakeForATime request) {
+        throw new IllegalStateException("it needs a block");
+    }
+
+    @Override
+    public StepResult plan(StepRequest.Plan request) {
+        return plan(text(request.source()));
+    }
+
+    @Override
+    public StepResult apply(StepRequest.Apply request) {
+        return apply(text(request.source()));
+    }
+
+    PlanResult plan(WantedText wanted) {
+        List<Plan> plans = work(wanted).stream().map(Work::plan).toList();
+        Plan all = plans.stream().reduce(Plan.EMPTY, Plan::then);
+        PlanText.lines(all).forEach(site::log);
+        FindingsText.lines(all.findings()).forEach(site::log);
+        return PlanResult.of(wanted, plans);
+    }
+
+    WriteResult apply(WantedText wanted) {
+        return WriteResult.of(
+                work(wanted).stream().map(work -> work.apply(site.options())).toList());
+    }
+
+    /** Part by part, as it was planned: a part that moved ends it. */
+    WriteResult apply(PlanResult approved) {
+        List<Work<?>> parts = work(approved.wanted());
+        List<ApplyResult> results = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            results.add(parts.get(i).applyApproved(approved.fingerprints().get(i), site.options()));
+        }
+        return WriteResult.of(results);
+    }
+
+    @Override
+    public StepResult status(StepRequest.Status request) {
+        MeshStatus status = new ReadStatus(site.operation()).read(site.namespace());
+        List<String> lines = StatusText.lines(status);
+        lines.forEach(site::log);
+        return new StatusResult(
+                Outcome.UNCHANGED, "", String.join("\n", lines), JsonText.print(StatusJson.of(status)));
+    }
+
+    @Override
+    public StepResult cleanUp(StepRequest.CleanUp request) {
+        return WriteResult.of(new CleanUp(site.operation()).cleanUp(site.namespace()));
+    }
+
+    @Override
+    public StepResult rollBack(StepRequest.RollBack request) {
+        return WriteResult.of(new RollBack(site.operation()).rollBack(site.namespace(), java.util.Optional.empty()));
+    }
+
+    @Override
+    public StepResult validate(StepRequest.Validate request) {
+        return ValidateResult.of(List.of());
+    }
+
+    private WantedText text(Source source) {
+        if (source instanceof Source.File file) {
+            return WantedText.of(site.host().read(file.path()), file.path());
+        }
+        return WantedText.of(((Source.Text) source).yaml(), "yaml");
+    }
+
+    private List<Work<?>> work(WantedText wanted) {
+        return Work.of(
+                wanted.intents().stream().map(site::spec).toList(), List.of(), site::operation);
+    }
+}
