@@ -17,5 +17,11 @@ public final class KubernetesTypes {
     public static final ResourceType CUSTOM_RESOURCE_DEFINITION = ResourceType.clusterWide(
             "apiextensions.k8s.io", "v1", "CustomResourceDefinition", "customresourcedefinitions");
 
+    public static final ResourceType DAEMON_SET = ResourceType.namespaced("apps", "v1", "DaemonSet", "daemonsets");
+    public static final ResourceType MUTATING_WEBHOOK = ResourceType.clusterWide(
+            "admissionregistration.k8s.io", "v1", "MutatingWebhookConfiguration", "mutatingwebhookconfigurations");
+    public static final ResourceType VALIDATING_WEBHOOK = ResourceType.clusterWide(
+            "admissionregistration.k8s.io", "v1", "ValidatingWebhookConfiguration", "validatingwebhookconfigurations");
+
     private KubernetesTypes() {}
 }
