@@ -18,7 +18,6 @@ import java.util.function.Consumer;
 /** Builds a DestinationRule: subsets, and policies for the host, for one port of it, or for one subset. */
 public final class DestinationRuleBuilder extends ResourceBuilder<DestinationRuleBuilder> {
 
-    private final Draft spec = new Draft("spec");
     private final TrafficPolicyBuilder policy = new TrafficPolicyBuilder("spec.trafficPolicy");
     private final Map<Integer, TrafficPolicyBuilder> portPolicies = new TreeMap<>();
     private final Map<String, Draft> subsets = new LinkedHashMap<>();

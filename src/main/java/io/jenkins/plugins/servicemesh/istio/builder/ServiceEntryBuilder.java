@@ -1,10 +1,8 @@
 package io.jenkins.plugins.servicemesh.istio.builder;
 
-import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.istio.api.IstioTypes;
 import io.jenkins.plugins.servicemesh.istio.field.Optionals;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
-import java.util.List;
 import java.util.Map;
 
 /** Builds a ServiceEntry: a host outside of the cluster's own Services that the mesh shall know. */
@@ -40,8 +38,6 @@ public final class ServiceEntryBuilder extends ResourceBuilder<ServiceEntryBuild
         TLS,
         MONGO
     }
-
-    private final Draft spec = new Draft("spec");
 
     private ServiceEntryBuilder(String namespace, String name) {
         super(IstioTypes.SERVICE_ENTRY, namespace, name);
@@ -93,16 +89,6 @@ public final class ServiceEntryBuilder extends ResourceBuilder<ServiceEntryBuild
     public ServiceEntryBuilder exportTo(String namespace) {
         spec.append("exportTo", namespace);
         return this;
-    }
-
-    @Override
-    JsonObject spec() {
-        return spec.tree();
-    }
-
-    @Override
-    List<Finding> conflicts() {
-        return spec.conflicts();
     }
 
     @Override
