@@ -17,7 +17,7 @@ final class RootBlock {
 
         /** The same of that namespace. */
         MeshSpec in(String other) {
-            return new MeshSpec(other, spec.injection(), spec.mtls(), spec.access(), spec.telemetry(), spec.services());
+            return spec.in(other);
         }
     }
 

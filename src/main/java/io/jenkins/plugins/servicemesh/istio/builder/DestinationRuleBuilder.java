@@ -6,6 +6,7 @@ import io.jenkins.plugins.servicemesh.istio.field.Optionals;
 import io.jenkins.plugins.servicemesh.model.CircuitBreaker;
 import io.jenkins.plugins.servicemesh.model.ConnectionPool;
 import io.jenkins.plugins.servicemesh.model.LoadBalancing;
+import io.jenkins.plugins.servicemesh.model.Locality;
 import io.jenkins.plugins.servicemesh.model.Version;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import java.util.ArrayList;
@@ -47,6 +48,11 @@ public final class DestinationRuleBuilder extends ResourceBuilder<DestinationRul
     /** How requests to the host are spread ({@code trafficPolicy.loadBalancer}). */
     public DestinationRuleBuilder loadBalancing(LoadBalancing loadBalancing) {
         return policy(all -> all.loadBalancing(loadBalancing));
+    }
+
+    /** Which endpoints of the host are preferred by where they are ({@code trafficPolicy.loadBalancer.localityLbSetting}). */
+    public DestinationRuleBuilder locality(Locality locality) {
+        return policy(all -> all.locality(locality));
     }
 
     /** Limits on connections to the host ({@code trafficPolicy.connectionPool}). */
