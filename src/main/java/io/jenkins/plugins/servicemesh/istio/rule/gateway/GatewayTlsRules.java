@@ -89,7 +89,6 @@ final class GatewayTlsRules {
         if (!named) {
             files(tls, mode);
         }
-        revocation(tls, mode);
     }
 
     private static void files(Field tls, String mode) {
@@ -99,13 +98,8 @@ final class GatewayTlsRules {
                 tls.error(TLS, mode + " needs " + key + ", or a credentialName");
             }
         }
-    }
-
-    private static void revocation(Field tls, String mode) {
-        Field list = tls.get("caCrl");
-        if (!list.isEmpty()
-                && (mode.equals("SIMPLE") || !tls.get("credentialName").isEmpty())) {
-            list.error(TLS, "a list of revoked certificates is for MUTUAL with files only:");
+        if (mode.equals("SIMPLE") && !tls.get("caCrl").isEmpty()) {
+            tls.get("caCrl").error(TLS, "SIMPLE looks at no client certificate, so none can be revoked:");
         }
     }
 

@@ -28,8 +28,9 @@ public final class RequestAuthenticationRules {
     }
 
     private static void rule(Field rule) {
-        if (rule.get("issuer").isEmpty()) {
-            rule.error(JWT, "a rule needs an issuer");
+        boolean keysAreKnown = rule.has("jwksUri") || rule.has("jwks_uri");
+        if (rule.get("issuer").is("") || rule.get("issuer").absent() && !keysAreKnown) {
+            rule.error(JWT, "a rule needs an issuer, or the jwksUri of its keys");
         }
         NEVER_EMPTY.forEach(list -> ValueRules.noEmptyTexts(rule.get(list), JWT));
         keys(rule);

@@ -94,9 +94,6 @@ final class SidecarEgressRules {
         Field bind = listener.get("bind");
         String address = bind.textOrEmpty();
         boolean onSocket = address.startsWith(UNIX);
-        if (!address.isEmpty() && !listener.has("port")) {
-            bind.error(EGRESS, "a listener that binds to an address needs a port:");
-        }
         if (!address.isEmpty() && !onSocket && !IpText.isAddress(address)) {
             bind.error(EGRESS, "neither an IP address nor a unix socket:");
         }
