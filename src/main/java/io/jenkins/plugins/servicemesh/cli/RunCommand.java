@@ -3,6 +3,7 @@ package io.jenkins.plugins.servicemesh.cli;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.local.BuildResult;
 import io.jenkins.plugins.servicemesh.local.PipelineRunner;
+import io.jenkins.plugins.servicemesh.local.library.SharedLibrary;
 import io.jenkins.plugins.servicemesh.local.mesh.MeshPipeline;
 import io.jenkins.plugins.servicemesh.local.step.Result;
 import io.jenkins.plugins.servicemesh.local.time.PipelineClock;
@@ -30,8 +31,8 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "What this is not: a Jenkins. It has no plugins but this one, no agents, credentials, shared libraries or",
-            "script approval, and does not survive a restart. What it does not know is an error that says so.",
+            "What this is not: a Jenkins. It has no plugins but this one, no agents, credentials or script approval,",
+            "and does not survive a restart. What it does not know is an error that says so.",
             "Passing here is needed to pass in Jenkins, and is not enough."
         })
 final class RunCommand implements Callable<Integer> {
@@ -52,6 +53,13 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--param", paramLabel = "K=V", description = "A build parameter; may be repeated.")
     private Map<String, String> parameters = new LinkedHashMap<>();
+
+    @Option(
+            names = "--library",
+            paramLabel = "[NAME=]FOLDER",
+            description = "A shared library: with a name for @Library('NAME'), without one for every script;"
+                    + " may be repeated.")
+    private List<String> libraries = List.of();
 
     @Option(
             names = "--owner",
@@ -87,10 +95,22 @@ final class RunCommand implements Callable<Integer> {
     private PipelineRunner runner(PipelineClock clock) throws IOException {
         PipelineRunner runner = PipelineRunner.of(Files.readString(file), file.toString())
                 .withParameters(parameters)
+                .withLibraries(libraries.stream().map(RunCommand::library).toList())
                 .withDirectory(folder())
                 .withClock(clock)
                 .withConsole(terminal::answer);
         return verbose ? runner.verbose() : runner;
+    }
+
+    private static SharedLibrary library(String choice) {
+        int equals = choice.indexOf('=');
+        Path folder = Path.of(choice.substring(equals + 1)).toAbsolutePath().normalize();
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException("--library " + choice + ": no such folder: " + folder);
+        }
+        return equals < 0
+                ? new SharedLibrary(String.valueOf(folder.getFileName()), folder, true)
+                : new SharedLibrary(choice.substring(0, equals), folder, false);
     }
 
     private RunClusters directory(Rehearsal embedded) {

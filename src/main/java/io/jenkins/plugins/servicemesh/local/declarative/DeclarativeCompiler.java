@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.MethodNode;
+import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
+import org.codehaus.groovy.ast.stmt.BlockStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
 import org.codehaus.groovy.control.SourceUnit;
 
@@ -20,12 +23,8 @@ public final class DeclarativeCompiler extends SourceCheck {
 
     private final StepRegistry steps;
 
-    /**
-     * @param file how the user knows the source
-     * @param steps the steps that the Pipeline may call
-     */
-    public DeclarativeCompiler(String file, StepRegistry steps) {
-        super(file);
+    /** @param steps the steps that the Pipeline may call */
+    public DeclarativeCompiler(StepRegistry steps) {
         this.steps = steps;
     }
 
@@ -39,11 +38,22 @@ public final class DeclarativeCompiler extends SourceCheck {
     protected List<Finding> check(SourceUnit source, ClassNode type) {
         List<Finding> findings = new ArrayList<>();
         if (type.isScript()) {
-            for (Statement statement : source.getAST().getStatementBlock().getStatements()) {
+            for (Statement statement : statements(source.getAST())) {
                 pipeline(statement).ifPresent(word -> findings.addAll(compile(word, source)));
             }
         }
         return findings;
+    }
+
+    /** Those of the script itself, and those of its methods: a library may hold a Pipeline in a word. */
+    private static List<Statement> statements(ModuleNode module) {
+        List<Statement> statements = new ArrayList<>(module.getStatementBlock().getStatements());
+        for (MethodNode method : module.getMethods()) {
+            if (method.getCode() instanceof BlockStatement code) {
+                statements.addAll(code.getStatements());
+            }
+        }
+        return statements;
     }
 
     private static Optional<Word> pipeline(Statement statement) {
@@ -52,7 +62,7 @@ public final class DeclarativeCompiler extends SourceCheck {
     }
 
     private List<Finding> compile(Word pipeline, SourceUnit source) {
-        Mistakes mistakes = new Mistakes(this::place);
+        Mistakes mistakes = new Mistakes(node -> place(source, node));
         StepsCheck stepsCheck = new StepsCheck(steps, DefinedNames.of(source.getAST()), mistakes);
         Model model = new PipelineSections(mistakes, stepsCheck).compile(pipeline);
         pipeline.call().setArguments(new ArgumentListExpression(model.toExpression(pipeline.call())));

@@ -67,7 +67,7 @@ final class StepCall implements StepContext {
         }
     }
 
-    Fiber startBody(ClosureBody body, Scope scope, Consumer<Outcome> end) {
+    Fiber startBody(Code body, Scope scope, Consumer<Outcome> end) {
         Fiber[] started = new Fiber[1];
         started[0] = engine.fiber(body, scope, reached -> {
             bodies.remove(started[0]);
@@ -116,7 +116,7 @@ final class StepCall implements StepContext {
 
     @Override
     public BodyInvocation body(StepBody body) {
-        return new ScopedInvocation(this, (ClosureBody) body, fiber.scope());
+        return new ScopedInvocation(this, (Code) body, fiber.scope());
     }
 
     @Override
