@@ -45,6 +45,7 @@ final class PipelineHost implements ScriptHost {
         variables.put("env", new EnvironmentVariable(engine));
         variables.put("params", parameters);
         variables.put("currentBuild", new CurrentBuild(engine));
+        variables.put("scm", "scm");
         variables.put("steps", new StepsVariable(variables));
     }
 

@@ -4,6 +4,7 @@ import com.cloudbees.groovy.cps.sandbox.DefaultInvoker;
 import com.cloudbees.groovy.cps.sandbox.SandboxInvoker;
 import io.jenkins.plugins.servicemesh.local.basic.BasicSteps;
 import io.jenkins.plugins.servicemesh.local.basic.BuildParameters;
+import io.jenkins.plugins.servicemesh.local.basic.Credentials;
 import io.jenkins.plugins.servicemesh.local.basic.InputAnswers;
 import io.jenkins.plugins.servicemesh.local.declarative.DeclarativeCompiler;
 import io.jenkins.plugins.servicemesh.local.engine.Build;
@@ -32,7 +33,10 @@ import io.jenkins.plugins.servicemesh.local.sandbox.SandboxInterceptor;
 import io.jenkins.plugins.servicemesh.local.sandbox.SandboxWhitelist;
 import io.jenkins.plugins.servicemesh.local.step.ContextKey;
 import io.jenkins.plugins.servicemesh.local.step.PipelineStep;
+import io.jenkins.plugins.servicemesh.local.step.Result;
 import io.jenkins.plugins.servicemesh.local.time.PipelineClock;
+import io.jenkins.plugins.servicemesh.local.workspace.Workspace;
+import io.jenkins.plugins.servicemesh.local.workspace.WorkspaceSteps;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +61,7 @@ public final class PipelineRunner {
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>(System.getenv());
     private final Map<ContextKey<?>, Object> context = new HashMap<>();
+    private final Map<String, String> credentials = new LinkedHashMap<>();
     private final List<PipelineStep> steps = new ArrayList<>();
     private final List<GlobalGroovy> globals = new ArrayList<>();
     private final List<SharedLibrary> libraries = new ArrayList<>();
@@ -65,6 +70,8 @@ public final class PipelineRunner {
     private PipelineClock clock = PipelineClock.real();
     private Consumer<String> console = System.out::println;
     private InputAnswers answers = InputAnswers.refuse();
+    private Optional<Workspace> workspace = Optional.empty();
+    private Optional<Result> previous = Optional.empty();
     private boolean sandboxed = true;
     private boolean verbose;
 
@@ -98,6 +105,24 @@ public final class PipelineRunner {
     /** Where steps work. */
     public PipelineRunner withDirectory(Path path) {
         directory = path.toAbsolutePath();
+        return this;
+    }
+
+    /** Where the run keeps what it makes, unless that is to be below the directory in which steps work. */
+    public PipelineRunner withWorkspace(Workspace other) {
+        workspace = Optional.of(other);
+        return this;
+    }
+
+    /** Secrets by the id of their credentials; the console does not show them. */
+    public PipelineRunner withCredentials(Map<String, String> values) {
+        credentials.putAll(values);
+        return this;
+    }
+
+    /** How the build before this one ended. */
+    public PipelineRunner withPreviousResult(Result result) {
+        previous = Optional.of(result);
         return this;
     }
 
@@ -169,15 +194,16 @@ public final class PipelineRunner {
     /** A run that has not begun, for those who may want to abort it. */
     public PipelineRun prepare() {
         ScriptPlaces places = new ScriptPlaces(SOURCE, file);
+        Credentials secrets = new Credentials(credentials);
         BuildParameters values = new BuildParameters(parameters);
         Libraries shared = new Libraries(libraries);
-        StepRegistry registry = registry(values, shared);
+        StepRegistry registry = registry(values, shared, secrets);
         Engine engine = new Engine(
                 clock,
-                new Console(console, verbose),
+                new Console(line -> console.accept(secrets.mask(line)), verbose),
                 registry,
                 places,
-                new Build(buildEnvironment(), values.values()),
+                new Build(buildEnvironment(), values.values(), previous),
                 new CheckedInvoker(sandboxed ? new SandboxInvoker() : new DefaultInvoker()));
         ScriptCompiler own = compiler(registry, shared, places);
         ScriptCompiler trusted = ScriptCompiler.trusted(List.of(), ClassSources.NONE);
@@ -201,8 +227,9 @@ public final class PipelineRunner {
         return Scope.outermost(directory, all);
     }
 
-    private StepRegistry registry(BuildParameters values, Libraries shared) {
-        List<PipelineStep> known = new ArrayList<>(BasicSteps.all(answers, values));
+    private StepRegistry registry(BuildParameters values, Libraries shared, Credentials secrets) {
+        List<PipelineStep> known = new ArrayList<>(BasicSteps.all(answers, values, secrets));
+        known.addAll(WorkspaceSteps.all(workspace.orElseGet(() -> Workspace.in(directory))));
         known.addAll(LibrarySteps.all(shared));
         known.add(new LoadStep());
         known.addAll(steps);
@@ -223,7 +250,7 @@ public final class PipelineRunner {
         if (sandboxed) {
             all.addAll(List.of(new AnnotationCheck(), new InitialValues()));
         }
-        all.addAll(List.of(new SyntaxCheck(), new DeclarativeCompiler(registry)));
+        all.addAll(List.of(new SyntaxCheck(), new DeclarativeCompiler(registry, shared)));
         return sandboxed ? ScriptCompiler.sandboxed(all, sources) : ScriptCompiler.trusted(all, sources);
     }
 
@@ -247,7 +274,8 @@ public final class PipelineRunner {
 
     private SandboxInterceptor sandbox(ScriptCompiler own, ScriptCompiler trusted) {
         List<SandboxWhitelist> lists = new ArrayList<>(allowed);
-        lists.add(SandboxWhitelist.membersOf(CurrentBuild.class, EnvironmentVariable.class, StepsVariable.class));
+        lists.add(SandboxWhitelist.membersOf(
+                CurrentBuild.class, PreviousBuild.class, EnvironmentVariable.class, StepsVariable.class));
         return new SandboxInterceptor(
                 SandboxWhitelist.anyOf(lists),
                 type -> own.defines(type) || trusted.defines(type),

@@ -4,6 +4,7 @@ import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.local.engine.StepRegistry;
 import io.jenkins.plugins.servicemesh.local.groovy.GlobalGroovy;
 import io.jenkins.plugins.servicemesh.local.groovy.SourceCheck;
+import io.jenkins.plugins.servicemesh.local.library.Libraries;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +23,14 @@ public final class DeclarativeCompiler extends SourceCheck {
     private static final String PIPELINE = "pipeline";
 
     private final StepRegistry steps;
+    private final Libraries libraries;
 
-    /** @param steps the steps that the Pipeline may call */
-    public DeclarativeCompiler(StepRegistry steps) {
+    /**
+     * @param steps the steps that the Pipeline may call
+     * @param libraries those that the Pipeline may ask for
+     */
+    public DeclarativeCompiler(StepRegistry steps, Libraries libraries) {
+        this.libraries = libraries;
         this.steps = steps;
     }
 
@@ -64,7 +70,7 @@ public final class DeclarativeCompiler extends SourceCheck {
     private List<Finding> compile(Word pipeline, SourceUnit source) {
         Mistakes mistakes = new Mistakes(node -> place(source, node));
         StepsCheck stepsCheck = new StepsCheck(steps, DefinedNames.of(source.getAST()), mistakes);
-        Model model = new PipelineSections(mistakes, stepsCheck).compile(pipeline);
+        Model model = new PipelineSections(mistakes, steps, stepsCheck, libraries).compile(pipeline);
         pipeline.call().setArguments(new ArgumentListExpression(model.toExpression(pipeline.call())));
         return mistakes.findings();
     }

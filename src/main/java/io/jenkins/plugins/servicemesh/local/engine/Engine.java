@@ -133,7 +133,8 @@ public final class Engine {
         return loop;
     }
 
-    PipelineClock clock() {
+    /** The time of the run. */
+    public PipelineClock clock() {
         return clock;
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicemesh.local.engine;
 
 import com.cloudbees.groovy.cps.Outcome;
 import io.jenkins.plugins.servicemesh.check.Place;
+import io.jenkins.plugins.servicemesh.local.step.Activity;
 import io.jenkins.plugins.servicemesh.local.step.BackgroundWork;
 import io.jenkins.plugins.servicemesh.local.step.BodyInvocation;
 import io.jenkins.plugins.servicemesh.local.step.Cancellable;
@@ -80,6 +81,7 @@ final class StepCall implements StepContext {
 
     @Override
     public void log(String text) {
+        get(Activity.KEY).ifPresent(activity -> activity.notice(engine.clock().instant()));
         engine.console().print(fiber.scope().label(), text);
     }
 
@@ -110,8 +112,13 @@ final class StepCall implements StepContext {
 
     @Override
     public void setResult(Result result) {
-        engine.build().worsen(result);
-        get(StageResult.KEY).ifPresent(stage -> stage.worsen(result));
+        setResults(result, result);
+    }
+
+    @Override
+    public void setResults(Result build, Result stage) {
+        engine.build().worsen(build);
+        get(StageResult.KEY).ifPresent(result -> result.worsen(stage));
     }
 
     @Override
