@@ -55,8 +55,7 @@ public record RouteSpec(
     }
 
     public RouteSpec withName(String wanted) {
-        return new RouteSpec(
-                Optional.of(wanted), matches, split, requestTimeout, retries, fault, mirror, removals);
+        return new RouteSpec(Optional.of(wanted), matches, split, requestTimeout, retries, fault, mirror, removals);
     }
 
     public RouteSpec withMatches(List<RequestMatch> wanted) {

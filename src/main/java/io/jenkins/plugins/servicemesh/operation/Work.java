@@ -23,10 +23,10 @@ public record Work<W>(Apply<W> operation, W wanted) {
     /** All that is wanted: each intent by itself, and the objects namespace by namespace. */
     public static List<Work<?>> of(
             List<MeshSpec> intents, List<Resource> objects, Function<String, OperationContext> contexts) {
-        Map<String, List<Resource>> byNamespace =
-                objects.stream().collect(Collectors.groupingBy(Resource::namespace, LinkedHashMap::new, Collectors.toList()));
-        Stream<Work<?>> first = intents.stream()
-                .map(spec -> new Work<>(new ApplyMesh(contexts.apply(spec.namespace())), spec));
+        Map<String, List<Resource>> byNamespace = objects.stream()
+                .collect(Collectors.groupingBy(Resource::namespace, LinkedHashMap::new, Collectors.toList()));
+        Stream<Work<?>> first =
+                intents.stream().map(spec -> new Work<>(new ApplyMesh(contexts.apply(spec.namespace())), spec));
         Stream<Work<?>> second = byNamespace.entrySet().stream()
                 .map(entry -> new Work<>(new ApplyResources(contexts.apply(entry.getKey())), entry.getValue()));
         return Stream.concat(first, second).toList();

@@ -1,24 +1,16 @@
 package io.jenkins.plugins.servicemesh.step;
 
-import io.jenkins.plugins.servicemesh.apply.ApplyOptions;
-import io.jenkins.plugins.servicemesh.apply.ApplyResult;
-import io.jenkins.plugins.servicemesh.apply.MovedException;
-import io.jenkins.plugins.servicemesh.cluster.ClusterException;
-import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.apply.ApplyFailedException;
+import io.jenkins.plugins.servicemesh.apply.MovedException;
+import io.jenkins.plugins.servicemesh.check.FindingsException;
+import io.jenkins.plugins.servicemesh.cluster.ClusterException;
 import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.dsl.step.StepCall;
 import io.jenkins.plugins.servicemesh.operation.Outcome;
-import io.jenkins.plugins.servicemesh.operation.Work;
-import io.jenkins.plugins.servicemesh.plan.Plan;
-import io.jenkins.plugins.servicemesh.report.PlanText;
 import io.jenkins.plugins.servicemesh.step.result.PlanResult;
 import io.jenkins.plugins.servicemesh.step.result.StepResult;
 import io.jenkins.plugins.servicemesh.step.result.WantedText;
 import io.jenkins.plugins.servicemesh.step.result.WriteResult;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Supplier;
 
 /** Runs the calls of steps in one scope. */
 public final class StepRunner {

@@ -27,9 +27,9 @@ record StepSite(StepHost host, StepScope scope) {
     /** @throws FindingsException when neither the call nor a block around it names one */
     String namespace() {
         return scope.namespace()
-                .orElseThrow(() -> new FindingsException(
-                        Finding.error("step/namespace", "no namespace is named").at(host.place())
-                                .withSuggestion("write namespace: 'shop' here, or withMesh(namespace: 'shop') { } around it")));
+                .orElseThrow(() -> new FindingsException(Finding.error("step/namespace", "no namespace is named")
+                        .at(host.place())
+                        .withSuggestion("write namespace: 'shop' here, or withMesh(namespace: 'shop') { } around it")));
     }
 
     MeshSpec inNamespace(MeshSpec spec) {

@@ -31,8 +31,7 @@ public final class TemporaryChange {
     static TemporaryChange begin(StepCall call, StepSite site) {
         StepRequest.MakeForATime request = (StepRequest.MakeForATime) call.request();
         MeshSpec spec = site.inNamespace(request.spec());
-        ApplyResult applied =
-                new TemporaryMesh(site.operation()).begin(spec, request.atMost(), site.options());
+        ApplyResult applied = new TemporaryMesh(site.operation()).begin(spec, request.atMost(), site.options());
         return new TemporaryChange(site, spec.namespace(), request.atMost(), applied);
     }
 

@@ -150,11 +150,12 @@ class ApplyValuesTest {
     void aRollbackIsCompleteWhenNothingRemainsAndNothingWasLeft() {
         Finding finding = Finding.warning("r", "m");
         Plan left = new Plan(List.of(create("x")), List.of(), List.of());
-        assertThat(new RollbackResult(List.of(), List.of(), Plan.EMPTY).isComplete())
+        assertThat(new RollbackResult(List.of(), List.of(), Plan.EMPTY, Optional.empty()).isComplete())
                 .isTrue();
-        assertThat(new RollbackResult(List.of(), List.of(finding), Plan.EMPTY).isComplete())
+        assertThat(new RollbackResult(List.of(), List.of(finding), Plan.EMPTY, Optional.empty()).isComplete())
                 .isFalse();
-        assertThat(new RollbackResult(List.of(), List.of(), left).isComplete()).isFalse();
+        assertThat(new RollbackResult(List.of(), List.of(), left, Optional.empty()).isComplete())
+                .isFalse();
     }
 
     @Test

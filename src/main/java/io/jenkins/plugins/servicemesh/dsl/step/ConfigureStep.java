@@ -11,8 +11,9 @@ import java.util.Optional;
 /** {@code meshConfigure}: a namespace joins the mesh. */
 final class ConfigureStep {
 
-    static final String HELP = "takes a namespace into the mesh: injection, default mTLS, telemetry; names the workloads"
-            + " that need a restart, and restarts them with restart: true";
+    static final String HELP =
+            "takes a namespace into the mesh: injection, default mTLS, telemetry; names the workloads"
+                    + " that need a restart, and restarts them with restart: true";
     static final String EXAMPLE = "meshConfigure namespace: 'shop', injection: 'sidecar', mtls: 'PERMISSIVE'";
 
     private static final Parameter<Boolean> RESTART = Parameter.named("restart", ArgumentTypes.FLAG);
@@ -25,8 +26,6 @@ final class ConfigureStep {
 
     static Optional<StepCall> read(Call call) {
         return StepArguments.asking(
-                new StepRequest.Configure(
-                        call.body(BLOCK), call.find(RESTART).orElse(false)),
-                call);
+                new StepRequest.Configure(call.body(BLOCK), call.find(RESTART).orElse(false)), call);
     }
 }

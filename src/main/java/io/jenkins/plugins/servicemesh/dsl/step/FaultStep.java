@@ -18,7 +18,8 @@ import java.util.Optional;
 /** {@code meshFault}: a fault while the block runs. */
 final class FaultStep {
 
-    static final String HELP = "delays or aborts a share of the requests while its block runs, and not longer than atMost";
+    static final String HELP =
+            "delays or aborts a share of the requests while its block runs, and not longer than atMost";
     static final String EXAMPLE =
             "meshFault(service: 'reviews', delay: '2s', percent: 5, atMost: '10m') { sh './e2e.sh' }";
 
@@ -34,8 +35,7 @@ final class FaultStep {
 
     static Optional<StepCall> read(Call call) {
         RouteSpec route = RouteSpec.only().withFault(fault(call));
-        ServiceSpec service =
-                ServiceSpec.of(call.get(SERVICE)).withRoutes(List.of(StepArguments.routed(call, route)));
+        ServiceSpec service = ServiceSpec.of(call.get(SERVICE)).withRoutes(List.of(StepArguments.routed(call, route)));
         Duration atMost = call.find(AT_MOST).orElse(LONGEST);
         return StepArguments.asking(new StepRequest.MakeForATime(StepArguments.onService(service), atMost), call);
     }

@@ -14,11 +14,12 @@ import java.util.Optional;
 /** The steps that work by the record of what was written: {@code meshRollback} and {@code meshCleanup}. */
 final class RecordSteps {
 
-    static final String ROLLBACK_HELP = "takes recorded writes back: the last of this owner, an entry, all of a build,"
-            + " or all since a time";
+    static final String ROLLBACK_HELP =
+            "takes recorded writes back: the last of this owner, an entry, all of a build," + " or all since a time";
     static final String ROLLBACK_EXAMPLE = "meshRollback last: true";
-    static final String CLEANUP_HELP = "removes what this owner made, and puts back what it changed in objects of others;"
-            + " forget: true removes the records too";
+    static final String CLEANUP_HELP =
+            "removes what this owner made, and puts back what it changed in objects of others;"
+                    + " forget: true removes the records too";
     static final String CLEANUP_EXAMPLE = "meshCleanup namespace: 'shop', forget: true";
 
     private static final Parameter<Boolean> LAST = Parameter.named("last", ArgumentTypes.FLAG);
@@ -45,8 +46,7 @@ final class RecordSteps {
     }
 
     static Optional<StepCall> readCleanup(Call call) {
-        return StepArguments.asking(
-                new StepRequest.CleanUp(call.find(FORGET).orElse(false)), call);
+        return StepArguments.asking(new StepRequest.CleanUp(call.find(FORGET).orElse(false)), call);
     }
 
     private static Instant instant(String text) {

@@ -35,10 +35,7 @@ final class StepArguments {
     static Optional<StepCall> asking(StepRequest request, Call call) {
         call.find(NAMESPACE).ifPresent(MeshSpec::of); // refuses a name that is none
         return Optional.of(new StepCall(
-                call.find(CLUSTER),
-                call.find(NAMESPACE),
-                call.find(FAIL_BUILD).orElse(true),
-                request));
+                call.find(CLUSTER), call.find(NAMESPACE), call.find(FAIL_BUILD).orElse(true), request));
     }
 
     /** An intent on the service that the call names. */

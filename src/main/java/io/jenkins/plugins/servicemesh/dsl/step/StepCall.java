@@ -9,5 +9,4 @@ import java.util.Optional;
  * @param namespace the namespace, where the call gives one
  * @param failBuild whether a refusal fails the build; else the step's result tells it
  */
-public record StepCall(
-        Optional<String> cluster, Optional<String> namespace, boolean failBuild, StepRequest request) {}
+public record StepCall(Optional<String> cluster, Optional<String> namespace, boolean failBuild, StepRequest request) {}

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.servicemesh.dsl.step;
 
 import io.jenkins.plugins.servicemesh.check.Place;
+import io.jenkins.plugins.servicemesh.dsl.data.DataNode;
+import io.jenkins.plugins.servicemesh.dsl.data.DataReader;
 import io.jenkins.plugins.servicemesh.dsl.grammar.Block;
 import io.jenkins.plugins.servicemesh.dsl.grammar.Grammar;
 import io.jenkins.plugins.servicemesh.dsl.grammar.Word;
-import io.jenkins.plugins.servicemesh.dsl.data.DataNode;
-import io.jenkins.plugins.servicemesh.dsl.data.DataReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -28,7 +28,6 @@ final class TelemetryStep {
         TelemetrySpec telemetry = call.body(BLOCK);
         TelemetrySpec wanted =
                 Workloads.read(call, WORKLOAD).map(telemetry::withWorkload).orElse(telemetry);
-        return StepArguments.asking(
-                new StepRequest.Make(MeshSpec.of("unnamed").plus(wanted)), call);
+        return StepArguments.asking(new StepRequest.Make(MeshSpec.of("unnamed").plus(wanted)), call);
     }
 }

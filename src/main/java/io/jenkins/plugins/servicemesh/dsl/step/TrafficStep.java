@@ -15,7 +15,8 @@ import java.util.Optional;
 /** {@code meshTraffic}: how requests to one service are treated on their way, whichever version they go to. */
 final class TrafficStep {
 
-    static final String HELP = "how requests to one service are treated: time limits, retries, load balancing, breakers";
+    static final String HELP =
+            "how requests to one service are treated: time limits, retries, load balancing, breakers";
     static final String EXAMPLE = "meshTraffic service: 'reviews', requestTimeout: '3s', retries: [attempts: 3]";
     static final Parameter<?>[] PARAMETERS = StepArguments.with(SERVICE, ROUTE);
 

@@ -58,17 +58,16 @@ public final class MeshSteps {
     }
 
     private PipelineStep step(String name) {
-        StepSignature signature = StepSignature.named(name)
-                .taking(StepLanguage.arguments(name).toArray(String[]::new));
+        StepSignature signature =
+                StepSignature.named(name).taking(StepLanguage.arguments(name).toArray(String[]::new));
         return switch (name) {
             case APPLY -> PipelineStep.inBackground(signature.taking("spec", "plan"), this::apply);
             case PLAN -> PipelineStep.inBackground(signature.taking("spec"), this::plan);
-            case FAULT -> PipelineStep.starting(
-                    signature.withBody(),
-                    (arguments, context) -> new TemporaryChangeBody(context, arguments.body())
-                            .start(runner(context), call(name, arguments, context)));
-            default -> PipelineStep.inBackground(
-                    signature, (arguments, context) -> run(name, arguments, context));
+            case FAULT ->
+                PipelineStep.starting(
+                        signature.withBody(), (arguments, context) -> new TemporaryChangeBody(context, arguments.body())
+                                .start(runner(context), call(name, arguments, context)));
+            default -> PipelineStep.inBackground(signature, (arguments, context) -> run(name, arguments, context));
         };
     }
 
