@@ -11,6 +11,7 @@ import io.jenkins.plugins.servicemesh.step.result.PlanResult;
 import io.jenkins.plugins.servicemesh.step.result.StepResult;
 import io.jenkins.plugins.servicemesh.step.result.WantedText;
 import io.jenkins.plugins.servicemesh.step.result.WriteResult;
+import java.util.Objects;
 
 /** Runs the calls of steps in one scope. */
 public final class StepRunner {
@@ -36,8 +37,9 @@ public final class StepRunner {
         try {
             return call.request().accept(new RequestRunner(site));
         } catch (FindingsException | ClusterException | MovedException | ApplyFailedException e) {
-            site.log(e.getMessage());
-            return new StepResult(Outcome.of(e), e.getMessage());
+            String message = Objects.toString(e.getMessage(), "");
+            site.log(message);
+            return new StepResult(Outcome.of(e), message);
         }
     }
 

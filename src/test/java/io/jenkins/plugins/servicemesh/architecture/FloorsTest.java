@@ -24,6 +24,7 @@ class FloorsTest {
             Map.entry("cli", 11),
             Map.entry("local", 10),
             Map.entry("embedded", 9),
+            Map.entry("step", 9),
             Map.entry("dsl", 8),
             Map.entry("report", 8),
             Map.entry("", 7),

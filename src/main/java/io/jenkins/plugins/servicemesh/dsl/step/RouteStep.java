@@ -31,7 +31,7 @@ final class RouteStep {
         Split split = new Split(call.get(WEIGHTS));
         ServiceSpec service = ServiceSpec.of(call.get(SERVICE))
                 .withVersions(
-                        split.weights().keySet().stream().map(Version::named).toList())
+                        call.get(WEIGHTS).keySet().stream().map(Version::named).toList())
                 .withRoutes(List.of(StepArguments.routed(call, RouteSpec.only().withSplit(split))));
         return StepArguments.asking(new StepRequest.Make(StepArguments.onService(service)), call);
     }

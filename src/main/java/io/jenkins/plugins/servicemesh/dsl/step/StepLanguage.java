@@ -1,5 +1,7 @@
 package io.jenkins.plugins.servicemesh.dsl.step;
 
+import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.check.Place;
 import io.jenkins.plugins.servicemesh.dsl.data.DataNode;
 import io.jenkins.plugins.servicemesh.dsl.data.DataReader;
@@ -7,6 +9,7 @@ import io.jenkins.plugins.servicemesh.dsl.grammar.Block;
 import io.jenkins.plugins.servicemesh.dsl.grammar.Grammar;
 import io.jenkins.plugins.servicemesh.dsl.grammar.Word;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,12 +123,15 @@ public final class StepLanguage {
         return word(step).example();
     }
 
-    /** The names of a step's arguments: its own, and the words of the DSL that it takes as data. */
+    /** The names of a step's arguments: its own, and the words of the DSL that it takes as data, plurals too. */
     public static List<String> arguments(String step) {
         Word<?> word = word(step);
         List<String> names = new ArrayList<>();
         word.parameters().forEach(parameter -> names.add(parameter.name()));
-        word.body().ifPresent(block -> names.addAll(block.words().keySet()));
+        word.body().map(Block::words).map(Map::values).orElse(List.of()).forEach(inner -> {
+            names.add(inner.name());
+            inner.plural().ifPresent(names::add);
+        });
         return names;
     }
 
@@ -137,8 +143,32 @@ public final class StepLanguage {
      * @throws io.jenkins.plugins.servicemesh.check.FindingsException with all that is wrong with it
      */
     public static StepCall read(String step, Map<String, ?> arguments, Place place) {
-        DataNode.Fields call = DataNode.of(Map.of(step, arguments), place);
-        return GRAMMAR.read(STEPS, DataReader.statements(STEPS, call), place).orElseThrow();
+        List<Finding> mistakes = new ArrayList<>(strangers(step, arguments, place));
+        Map<String, Object> known = new LinkedHashMap<>(arguments);
+        known.keySet().retainAll(arguments(step));
+        Optional<StepCall> call = readKnown(step, known, place, mistakes);
+        FindingsException.throwIfErrors(mistakes);
+        return call.orElseThrow();
+    }
+
+    private static List<Finding> strangers(String step, Map<String, ?> arguments, Place place) {
+        List<String> known = arguments(step);
+        return arguments.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .map(name -> Finding.notAllowed("step/argument", "argument of " + step, name, known)
+                        .at(place.withPath(step)))
+                .toList();
+    }
+
+    private static Optional<StepCall> readKnown(
+            String step, Map<String, ?> arguments, Place place, List<Finding> mistakes) {
+        try {
+            DataNode.Fields call = DataNode.of(Map.of(step, arguments), place);
+            return GRAMMAR.read(STEPS, DataReader.statements(STEPS, call), place);
+        } catch (FindingsException e) {
+            mistakes.addAll(e.findings());
+            return Optional.empty();
+        }
     }
 
     private static Word<?> word(String step) {

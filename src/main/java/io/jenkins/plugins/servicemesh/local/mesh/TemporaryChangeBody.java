@@ -8,6 +8,8 @@ import io.jenkins.plugins.servicemesh.local.step.StepBody;
 import io.jenkins.plugins.servicemesh.local.step.StepContext;
 import io.jenkins.plugins.servicemesh.step.StepRunner;
 import io.jenkins.plugins.servicemesh.step.TemporaryChange;
+import io.jenkins.plugins.servicemesh.step.result.StepResult;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a block while a change holds: the change is taken back however the block ends, and at its limit if it still runs. */
@@ -25,7 +27,7 @@ final class TemporaryChangeBody {
         context.inBackground(() -> runner.begin(call), new OutcomeCallback() {
             @Override
             public void succeeded(@Nullable Object begun) {
-                run((TemporaryChange) begun);
+                run((TemporaryChange) Objects.requireNonNull(begun));
             }
 
             @Override
@@ -72,7 +74,7 @@ final class TemporaryChangeBody {
 
         @Override
         public void succeeded(@Nullable Object back) {
-            MeshSteps.shown((io.jenkins.plugins.servicemesh.step.result.StepResult) back, context);
+            MeshSteps.shown((StepResult) Objects.requireNonNull(back), context);
             then.run();
         }
 
