@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  */
 public final class Applier {
 
-    private static final Duration WAIT_FOR_OTHERS = HostLease.DURATION.plusSeconds(10);
+    static final Duration WAIT_FOR_OTHERS = HostLease.DURATION.plusSeconds(10);
     private static final int ENTRIES_KEPT = 20;
 
     private final Cluster cluster;

@@ -51,6 +51,11 @@ public final class IstioManager implements MeshManager {
     }
 
     @Override
+    public List<String> hosts(Resource resource) {
+        return RoutedHosts.of(resource);
+    }
+
+    @Override
     public List<ResourceType> types() {
         return IstioTypes.PLANNED;
     }

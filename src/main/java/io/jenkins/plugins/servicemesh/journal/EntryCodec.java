@@ -28,9 +28,11 @@ public final class EntryCodec {
                         entry.changes().stream().map(ChangeCodec::encode).toList());
         JsonObject continuing =
                 entry.continues().map(id -> json.with("continues", id)).orElse(json);
-        return JsonText.print(entry.until()
+        JsonObject limited = entry.until()
                 .map(limit -> continuing.with("until", limit.toString()))
-                .orElse(continuing));
+                .orElse(continuing);
+        return JsonText.print(
+                entry.cleansUp().map(ids -> limited.with("cleansUp", ids)).orElse(limited));
     }
 
     /** @throws BadEntryException when the text is no entry of a version that we know */
@@ -64,6 +66,7 @@ public final class EntryCodec {
                 JournalEntry.State.valueOf(json.text("state").orElseThrow()),
                 json.text("continues"),
                 json.text("until").map(Instant::parse),
+                json.get("cleansUp").map(ids -> json.array("cleansUp").texts()),
                 changes);
     }
 

@@ -41,6 +41,7 @@ final class Retention {
         Set<String> needed = new HashSet<>();
         for (JournalEntry entry : newestFirst) {
             entry.continues().ifPresent(needed::add);
+            entry.cleansUp().ifPresent(needed::addAll);
             for (Place place : places(entry)) {
                 last.putIfAbsent(place, entry.id());
                 first.put(place, entry.id());

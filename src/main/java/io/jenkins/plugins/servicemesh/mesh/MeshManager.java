@@ -40,6 +40,9 @@ public interface MeshManager {
     /** Findings on these objects together, such as a route to a version that nothing defines. */
     List<Finding> checkTogether(Collection<Resource> resources);
 
+    /** The hosts whose routes this object decides, fully qualified; none for an object that decides no routes. */
+    List<String> hosts(Resource resource);
+
     /** The kinds that this mesh's plans create, in the order in which they are written. */
     List<ResourceType> types();
 

@@ -42,6 +42,11 @@ public final class NoMesh implements MeshManager {
     }
 
     @Override
+    public List<String> hosts(Resource resource) {
+        return List.of();
+    }
+
+    @Override
     public List<ResourceType> types() {
         return List.of();
     }

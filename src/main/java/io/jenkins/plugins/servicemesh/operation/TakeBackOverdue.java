@@ -24,7 +24,7 @@ public final class TakeBackOverdue {
                 .filter(entry -> entry.isOverdue(context.clock().now()))
                 .toList();
         if (!overdue.isEmpty()) {
-            context.rollback().undo(overdue, context.journal(), context.events());
+            context.undo(namespace, overdue);
         }
     }
 

@@ -32,8 +32,6 @@ public final class TemporaryMesh {
         List<JournalEntry> standing = context.journal().list(namespace).stream()
                 .filter(one -> one.id().equals(entry) && one.isStanding())
                 .toList();
-        return standing.isEmpty()
-                ? RollbackResult.NOTHING
-                : context.rollback().undo(standing, context.journal(), context.events());
+        return standing.isEmpty() ? RollbackResult.NOTHING : context.undo(namespace, standing);
     }
 }

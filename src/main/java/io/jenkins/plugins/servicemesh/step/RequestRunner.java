@@ -1,11 +1,14 @@
 package io.jenkins.plugins.servicemesh.step;
 
 import io.jenkins.plugins.servicemesh.apply.ApplyResult;
+import io.jenkins.plugins.servicemesh.apply.RollbackResult;
 import io.jenkins.plugins.servicemesh.dsl.step.StepRequest;
+import io.jenkins.plugins.servicemesh.dsl.step.StepRequest.Selection;
 import io.jenkins.plugins.servicemesh.dsl.step.StepRequest.Source;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
 import io.jenkins.plugins.servicemesh.operation.ApplyMesh;
 import io.jenkins.plugins.servicemesh.operation.CleanUp;
+import io.jenkins.plugins.servicemesh.operation.EntrySelection;
 import io.jenkins.plugins.servicemesh.operation.MeshStatus;
 import io.jenkins.plugins.servicemesh.operation.Outcome;
 import io.jenkins.plugins.servicemesh.operation.ReadStatus;
@@ -99,12 +102,30 @@ final class RequestRunner implements StepRequest.Visitor<StepResult> {
 
     @Override
     public StepResult cleanUp(StepRequest.CleanUp request) {
-        return WriteResult.of(new CleanUp(site.operation()).cleanUp(site.namespace()));
+        CleanUp cleanUp = new CleanUp(site.operation());
+        RollbackResult result = cleanUp.cleanUp(site.namespace());
+        if (request.forget() && result.isComplete()) {
+            cleanUp.forget(site.namespace());
+        }
+        return WriteResult.of(result);
     }
 
     @Override
     public StepResult rollBack(StepRequest.RollBack request) {
-        return WriteResult.of(new RollBack(site.operation()).rollBack(site.namespace(), java.util.Optional.empty()));
+        return WriteResult.of(
+                new RollBack(site.operation()).rollBack(site.namespace(), selection(request.selection())));
+    }
+
+    private static EntrySelection selection(Selection selection) {
+        if (selection instanceof Selection.Entry entry) {
+            return new EntrySelection.Entry(entry.id());
+        }
+        if (selection instanceof Selection.Build build) {
+            return new EntrySelection.Build(build.by());
+        }
+        return selection instanceof Selection.Since since
+                ? new EntrySelection.Since(since.time())
+                : new EntrySelection.Last();
     }
 
     @Override

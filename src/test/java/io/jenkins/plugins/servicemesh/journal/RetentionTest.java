@@ -64,6 +64,13 @@ class RetentionTest {
     }
 
     @Test
+    void whatACleanupTookAwayStaysWithItForItMayStandAgain() {
+        JournalEntry first = entry(1, State.UNDONE);
+        assertThat(dropped(1, entry(2, State.CLOSED).cleaningUp(List.of(first)), first))
+                .isEmpty();
+    }
+
+    @Test
     void eachOwnerKeepsItsOwn() {
         assertThat(dropped(1, write(4), write(3), of("other", write(2)), write(1), of("other", entry(0, State.CLOSED))))
                 .containsExactly("3", "0");
@@ -110,6 +117,7 @@ class RetentionTest {
                 entry.state(),
                 entry.continues(),
                 entry.until(),
+                entry.cleansUp(),
                 entry.changes());
     }
 

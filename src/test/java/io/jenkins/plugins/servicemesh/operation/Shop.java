@@ -137,7 +137,7 @@ public final class Shop implements AutoCloseable {
     }
 
     public RollbackResult rollBack() {
-        return new RollBack(context()).rollBack(NAMESPACE, Optional.empty());
+        return new RollBack(context()).rollBack(NAMESPACE, new EntrySelection.Last());
     }
 
     public RollbackResult cleanUp() {
