@@ -33,6 +33,11 @@ public record ServiceDraft(ServiceSpec service, RouteSpec direct) {
         return withService(service.withVersions(joined(service.versions(), more)));
     }
 
+    /** In front of those with labels of their own, wherever they are written: the order of words means nothing. */
+    ServiceDraft plusVersionsInFront(List<Version> more) {
+        return withService(service.withVersions(joined(more, service.versions())));
+    }
+
     /** @throws InvalidValueException for a second route without a name that takes the same requests */
     public ServiceDraft plusRoute(RouteSpec route) {
         boolean taken = route.name().isEmpty()
