@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Runs a Jenkinsfile on this machine, on the CPS engine and in a sandbox.",
             "Without --cluster it rehearses: on an embedded API server that begins with the objects of cluster.yaml"
-                    + " beside the file, in virtual time."
+                    + " in the folder above the file's and beside the file, in virtual time."
         },
         footer = {
             "",
@@ -117,7 +117,7 @@ final class RunCommand implements Callable<Integer> {
         if (rehearsal) {
             terminal.say("Rehearsal: embedded API server, virtual time. --cluster CONTEXT runs it on a real cluster.");
         }
-        try (Rehearsal embedded = new Rehearsal(file.resolveSibling("cluster.yaml"));
+        try (Rehearsal embedded = new Rehearsal(objects());
                 RunClusters directory = directory(embedded)) {
             PipelineRunner runner = runner(rehearsal ? PipelineClock.virtual(Instant.now()) : PipelineClock.real());
             BuildResult result = MeshPipeline.on(runner, directory, new Owner(ownerName()), Caller.name(terminal))
@@ -184,6 +184,10 @@ final class RunCommand implements Callable<Integer> {
     private String ownerName() {
         return owner.orElseGet(() ->
                 Optional.ofNullable(folder().getFileName()).map(Path::toString).orElse("local"));
+    }
+
+    private List<Path> objects() {
+        return List.of(folder().resolveSibling("cluster.yaml"), folder().resolve("cluster.yaml"));
     }
 
     private Path folder() {

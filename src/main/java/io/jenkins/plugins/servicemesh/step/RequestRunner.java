@@ -3,7 +3,6 @@ package io.jenkins.plugins.servicemesh.step;
 import io.jenkins.plugins.servicemesh.apply.ApplyResult;
 import io.jenkins.plugins.servicemesh.apply.RollbackResult;
 import io.jenkins.plugins.servicemesh.dsl.step.StepRequest;
-import io.jenkins.plugins.servicemesh.dsl.step.StepRequest.Selection;
 import io.jenkins.plugins.servicemesh.dsl.step.StepRequest.Source;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
 import io.jenkins.plugins.servicemesh.operation.ApplyMesh;
@@ -102,30 +101,18 @@ final class RequestRunner implements StepRequest.Visitor<StepResult> {
 
     @Override
     public StepResult cleanUp(StepRequest.CleanUp request) {
-        CleanUp cleanUp = new CleanUp(site.operation());
-        RollbackResult result = cleanUp.cleanUp(site.namespace());
+        CleanUp operation = new CleanUp(site.operation());
+        RollbackResult result = operation.cleanUp(site.namespace());
         if (request.forget() && result.isComplete()) {
-            cleanUp.forget(site.namespace());
+            operation.forget(site.namespace());
         }
         return WriteResult.of(result);
     }
 
     @Override
     public StepResult rollBack(StepRequest.RollBack request) {
-        return WriteResult.of(
-                new RollBack(site.operation()).rollBack(site.namespace(), selection(request.selection())));
-    }
-
-    private static EntrySelection selection(Selection selection) {
-        if (selection instanceof Selection.Entry entry) {
-            return new EntrySelection.Entry(entry.id());
-        }
-        if (selection instanceof Selection.Build build) {
-            return new EntrySelection.Build(build.by());
-        }
-        return selection instanceof Selection.Since since
-                ? new EntrySelection.Since(since.time())
-                : new EntrySelection.Last();
+        EntrySelection selection = request.selection().accept(new Selected());
+        return WriteResult.of(new RollBack(site.operation()).rollBack(site.namespace(), selection));
     }
 
     @Override
@@ -142,5 +129,28 @@ final class RequestRunner implements StepRequest.Visitor<StepResult> {
 
     private List<Work<?>> work(WantedText wanted) {
         return Work.of(wanted.intents().stream().map(site::spec).toList(), List.of(), site::operation);
+    }
+
+    /** The operation's own word for what was chosen. */
+    private static final class Selected implements StepRequest.Selection.Visitor<EntrySelection> {
+        @Override
+        public EntrySelection last(StepRequest.Selection.Last chosen) {
+            return new EntrySelection.Last();
+        }
+
+        @Override
+        public EntrySelection entry(StepRequest.Selection.Entry chosen) {
+            return new EntrySelection.Entry(chosen.id());
+        }
+
+        @Override
+        public EntrySelection build(StepRequest.Selection.Build chosen) {
+            return new EntrySelection.Build(chosen.by());
+        }
+
+        @Override
+        public EntrySelection since(StepRequest.Selection.Since chosen) {
+            return new EntrySelection.Since(chosen.time());
+        }
     }
 }

@@ -127,16 +127,49 @@ public sealed interface StepRequest {
     /** Which records. */
     sealed interface Selection {
 
+        /** Reads each case. */
+        interface Visitor<R> {
+            R last(Last chosen);
+
+            R entry(Entry chosen);
+
+            R build(Build chosen);
+
+            R since(Since chosen);
+        }
+
+        <R> R accept(Visitor<R> visitor);
+
         /** The newest of this owner. */
-        record Last() implements Selection {}
+        record Last() implements Selection {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.last(this);
+            }
+        }
 
         /** The one with this id. */
-        record Entry(String id) implements Selection {}
+        record Entry(String id) implements Selection {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.entry(this);
+            }
+        }
 
-        /** All that this build wrote. */
-        record Build(String by) implements Selection {}
+        /** All of this owner that this build wrote. */
+        record Build(String by) implements Selection {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.build(this);
+            }
+        }
 
-        /** All of this owner that were written after this time, in ISO 8601. */
-        record Since(Instant time) implements Selection {}
+        /** All of this owner that were begun at this time or later. */
+        record Since(Instant time) implements Selection {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.since(this);
+            }
+        }
     }
 }
