@@ -13,6 +13,7 @@ import org.codehaus.groovy.ast.Parameter;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.SpreadExpression;
 import org.codehaus.groovy.ast.expr.SpreadMapExpression;
 import org.codehaus.groovy.ast.stmt.SynchronizedStatement;
@@ -84,6 +85,15 @@ public final class SyntaxCheck extends SourceCheck {
                         call, "*." + call.getMethodAsString(), "use collect { it." + call.getMethodAsString() + "() }");
             }
             super.visitMethodCallExpression(call);
+        }
+
+        @Override
+        public void visitPropertyExpression(PropertyExpression property) {
+            if (property.isSpreadSafe()) {
+                String name = property.getPropertyAsString();
+                refuseOutsidePlainCode(property, "*." + name, "use collect { it." + name + " }");
+            }
+            super.visitPropertyExpression(property);
         }
 
         @Override
