@@ -2,9 +2,11 @@ package io.jenkins.plugins.servicemesh.dsl;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
+import io.jenkins.plugins.servicemesh.dsl.grammar.Statement;
+import io.jenkins.plugins.servicemesh.dsl.word.MeshLanguage;
+import io.jenkins.plugins.servicemesh.dsl.word.Wish;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
 import java.io.Serializable;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -54,9 +56,7 @@ public final class MeshIntent implements Serializable {
         return wish().in(namespace().orElse(defaultNamespace));
     }
 
-    private RootBlock.Wish wish() {
-        BlockReader<RootBlock.Wish> reader = new BlockReader<>(RootBlock.BLOCK, statement.place(""), null);
-        Optional<RootBlock.Wish> wish = reader.read(List.of(statement));
-        return wish.orElseThrow(() -> new FindingsException(reader.findings()));
+    private Wish wish() {
+        return MeshLanguage.read(statement);
     }
 }
