@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicemesh.model;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -33,5 +34,21 @@ public record GatewaySpec(String name, Map<String, String> selector, List<Gatewa
 
     public static GatewaySpec of(String name, GatewayServer... servers) {
         return new GatewaySpec(name, Map.of(), List.of(servers));
+    }
+
+    /** The same wishes for the gateway of that name. */
+    public GatewaySpec withName(String wanted) {
+        return new GatewaySpec(wanted, selector, servers);
+    }
+
+    public GatewaySpec withSelector(Map<String, String> wanted) {
+        return new GatewaySpec(name, wanted, servers);
+    }
+
+    /** @throws InvalidValueException when another server has one of its hosts on its port */
+    public GatewaySpec plus(GatewayServer server) {
+        List<GatewayServer> more = new ArrayList<>(servers);
+        more.add(server);
+        return new GatewaySpec(name, selector, more);
     }
 }

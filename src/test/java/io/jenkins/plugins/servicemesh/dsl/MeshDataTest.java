@@ -45,6 +45,19 @@ class MeshDataTest {
                         + "| service('reviews') { version 'v2'; route('testers') { match { header 'x-tester', exact: 'yes'; path prefix: '/api' }; to 'v2' } }",
                 "service: [reviews: [version: 'v2', mirror: [to: 'v2', percent: 10], fault: [delay: [time: '2s', percent: 5]]]]"
                         + "| service('reviews') { version 'v2'; mirror to: 'v2', percent: 10; fault { delay '2s', percent: 5 } }",
+                "requestAuthentication: [reviews: [issuer: ['https://id': 'https://id/keys']]], allow: [requestPrincipals: 'https://id/*', to: 'reviews']"
+                        + "| requestAuthentication('reviews') { issuer 'https://id', jwksUri: 'https://id/keys' };"
+                        + " allow requestPrincipals: ['https://id/*'], to: 'reviews'",
+                "egress: ['api.example.com': [port: [443: 'TLS'], resolution: 'DNS', exportTo: ['.', 'test']]]"
+                        + "| egress('api.example.com') { port 443, protocol: 'TLS'; resolution 'DNS'; exportTo '.', 'test' }",
+                "gateway: [public: [selector: [istio: 'edge'], server: [[hosts: ['a.example.com'], port: 80, protocol: 'HTTP']]]],"
+                        + " sidecar: [egress: ['./*', 'shop/*']]"
+                        + "| gateway('public') { selector istio: 'edge'; server 'a.example.com', port: 80, protocol: 'HTTP' };"
+                        + " sidecar { egress './*', 'shop/*' }",
+                "service: [a: [gateways: [gateways: 'edge/public', hosts: 'a.example.com'], rateLimit: [requests: 5, per: '1s'],"
+                        + " loadBalancer: [locality: [failover: [europe: 'america'], failoverPriority: ['x']]]]]"
+                        + "| service('a') { gateways 'edge/public', hosts: ['a.example.com']; rateLimit 5, per: '1s';"
+                        + " loadBalancer { locality { failover 'europe', to: 'america'; failoverPriority 'x' } } }",
                 // other ways to say a word several times, or nothing more
                 "services: [a: [versions: 'v1', routes: [[to: 'v1'], [name: 'b', matches: [[path: '/b'], [method: 'GET']], to: 'v1']]]]"
                         + "| service('a') { versions 'v1'; route { to 'v1' }; route('b') { match { path exact: '/b' }; match { method 'GET' }; to 'v1' } }",
@@ -96,7 +109,7 @@ class MeshDataTest {
             value = {
                 "requestTimeot: '3s' | requestTimeot: unknown word in service 'requestTimeot'; allowed: versions, version, route,"
                         + " removeRoute, split, to, requestTimeout, retries, fault, mirror, loadBalancer, circuitBreaker,"
-                        + " connectionPool, remove; did you mean 'requestTimeout'?",
+                        + " connectionPool, gateways, rateLimit, remove; did you mean 'requestTimeout'?",
                 "requestTimeout: '3' | requestTimeout: invalid requestTimeout '3'; allowed: a duration of at least 1ms such as 500ms, 3s or 1m30s",
                 "requestTimeout: 3 | requestTimeout: invalid requestTimeout '3'; allowed: a duration in quotes such as '500ms', '3s' or '1m30s'",
                 "requestTimeout: null | requestTimeout: invalid requestTimeout 'null'; allowed: a duration in quotes such as '500ms', '3s' or '1m30s'",
@@ -132,8 +145,9 @@ class MeshDataTest {
                 "service: 'reviews' | service: service needs a block: service { }",
                 "service: [reviews: 5] | service: invalid service '5'; allowed: a text in quotes, or a map of service, versions,"
                         + " version, route, removeRoute, split, to, requestTimeout, retries, fault, mirror, loadBalancer,"
-                        + " circuitBreaker, connectionPool, remove",
-                "allow: [] | allow: invalid allow '[]'; allowed: a map of from, fromNamespaces, to, labels, paths, methods, ports",
+                        + " circuitBreaker, connectionPool, gateways, rateLimit, remove",
+                "allow: [] | allow: invalid allow '[]'; allowed: a map of from, fromNamespaces, requestPrincipals,"
+                        + " claims, to, labels, paths, methods, ports",
                 "telemetry: [] | telemetry: invalid telemetry '[]'; allowed: a text in quotes",
                 "mtls: [reviews: [port: ['x': 'STRICT']]] | mtls 'reviews' > port: invalid port port 'x'; allowed: a whole number, without quotes",
                 "mtls: [reviews: [port: ['010': 'STRICT']]] | mtls 'reviews' > port: invalid port port '010'; allowed: a whole number, without quotes",

@@ -35,6 +35,15 @@ public final class ArgumentTypes {
 
     public static final ArgumentType<Map<String, String>> LABELS = mapOf(TEXT, "labels such as [track: 'canary']");
 
+    public static final ArgumentType<Map<String, String>> TEXT_BY_NAME =
+            mapOf(TEXT, "texts by name such as ['x-token': 'Bearer ']");
+
+    public static final ArgumentType<Map<String, List<String>>> TEXTS_BY_NAME =
+            mapOf(TEXTS, "lists of texts by name such as [groups: ['admin']]");
+
+    public static final ArgumentType<Map<String, Integer>> WHOLE_NUMBER_BY_NAME =
+            mapOf(WHOLE_NUMBER, "whole numbers by name such as ['europe/*': 80, 'america/*': 20]");
+
     public static final ArgumentType<Map<String, Percent>> SHARES =
             mapOf(PERCENT, "shares by version such as v1: 90, v2: 10");
 

@@ -14,7 +14,7 @@ public final class MeshBlock {
             Parameter.of("service", ArgumentTypes.TEXT).declaring("service");
 
     public static final Block<MeshSpec> BLOCK = Block.named("mesh", MeshSpec.of("unnamed"))
-            .owning("service")
+            .owning("service", "gateway", "egress host")
             .leftOutOfPaths() // that all is in a mesh needs no saying
             .word(
                     "injection",
@@ -36,11 +36,37 @@ public final class MeshBlock {
                     (mesh, call) -> mesh.plus(AllowWord.read(call)),
                     AllowWord.parameters())
             .repeatableBlock(
+                    RequestAuthenticationBlock.BLOCK,
+                    "whose tokens the namespace or a workload takes; only allow demands one",
+                    "requestAuthentication('reviews') { issuer 'https://id.example.com' }",
+                    (mesh, call) -> mesh.plus(RequestAuthenticationBlock.read(call)),
+                    RequestAuthenticationBlock.WORKLOAD,
+                    Workloads.LABELS)
+            .repeatableBlock(
                     TelemetryBlock.BLOCK,
                     "what the namespace or a workload reports",
                     "telemetry { tracing { sampling 5 } }",
                     (mesh, call) -> mesh.plus(TelemetryBlock.read(call)),
                     TelemetryBlock.WORKLOAD,
+                    Workloads.LABELS)
+            .repeatableBlock(
+                    EgressBlock.BLOCK,
+                    "a host outside of the cluster that workloads may call",
+                    "egress('api.example.com') { port 443, protocol: 'TLS' }",
+                    (mesh, call) -> mesh.plus(EgressBlock.read(call)),
+                    EgressBlock.HOST)
+            .repeatableBlock(
+                    GatewayBlock.BLOCK,
+                    "what a gateway at the edge of the mesh takes",
+                    "gateway('public') { server 'shop.example.com', port: 80, protocol: 'HTTP' }",
+                    (mesh, call) -> mesh.plus(GatewayBlock.read(call)),
+                    GatewayBlock.NAME)
+            .repeatableBlock(
+                    SidecarBlock.BLOCK,
+                    "which hosts the sidecars of the namespace or of a workload know",
+                    "sidecar { egress './*', 'istio-system/*' }",
+                    (mesh, call) -> mesh.plus(SidecarBlock.read(call)),
+                    SidecarBlock.WORKLOAD,
                     Workloads.LABELS)
             .repeatableBlock(
                     ServiceBlock.BLOCK,

@@ -4,8 +4,11 @@ import io.jenkins.plugins.servicemesh.dsl.grammar.ArgumentTypes;
 import io.jenkins.plugins.servicemesh.dsl.grammar.Block;
 import io.jenkins.plugins.servicemesh.dsl.grammar.Call;
 import io.jenkins.plugins.servicemesh.dsl.grammar.Parameter;
+import io.jenkins.plugins.servicemesh.model.GatewayBinding;
+import io.jenkins.plugins.servicemesh.model.RateLimit;
 import io.jenkins.plugins.servicemesh.model.ServiceSpec;
 import io.jenkins.plugins.servicemesh.model.Version;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +30,13 @@ public final class ServiceBlock {
     private static final Parameter<String> GONE =
             Parameter.of("name", ArgumentTypes.TEXT).declaring(ROUTE_KIND);
     private static final Parameter<List<String>> PARTS = Parameter.all("parts", ArgumentTypes.TEXTS);
+
+    private static final Parameter<List<String>> GATEWAYS = Parameter.all("gateways", ArgumentTypes.TEXTS);
+    private static final Parameter<List<String>> HOSTS =
+            Parameter.named("hosts", ArgumentTypes.TEXTS).mandatory();
+    private static final Parameter<Integer> REQUESTS = Parameter.of("requests", ArgumentTypes.WHOLE_NUMBER);
+    private static final Parameter<Duration> SPAN =
+            Parameter.named("per", ArgumentTypes.DURATION).mandatory();
 
     public static final Block<ServiceDraft> BLOCK = Block.named("service", ServiceDraft.EMPTY)
             .owning(VERSION_KIND, ROUTE_KIND)
@@ -62,7 +72,7 @@ public final class ServiceBlock {
                     LoadBalancerBlock.BLOCK,
                     "how requests are spread over the endpoints of a version",
                     "loadBalancer 'ROUND_ROBIN'",
-                    (draft, call) -> draft.withService(draft.service().withLoadBalancing(LoadBalancerBlock.read(call))),
+                    (draft, call) -> draft.withService(LoadBalancerBlock.applied(draft.service(), call)),
                     LoadBalancerBlock.ALGORITHM)
             .block(
                     CircuitBreakerBlock.BLOCK,
@@ -76,6 +86,22 @@ public final class ServiceBlock {
                     "connectionPool { maxConnections 100 }",
                     (draft, call) -> draft.withService(draft.service()
                             .withConnectionPool(ConnectionPoolBlock.pool(call.body(ConnectionPoolBlock.BLOCK)))))
+            .word(
+                    "gateways",
+                    "gateways by which the routes are reached from outside, NAME or NAMESPACE/NAME, and the hosts there",
+                    "gateways 'public', hosts: ['shop.example.com']",
+                    (draft, call) -> draft.withService(
+                            draft.service().withGateways(new GatewayBinding(call.get(GATEWAYS), call.get(HOSTS)))),
+                    GATEWAYS,
+                    HOSTS)
+            .word(
+                    "rateLimit",
+                    "requests that are let through in a span of time; Istio has none and refuses it",
+                    "rateLimit 100, per: '1s'",
+                    (draft, call) -> draft.withService(
+                            draft.service().withRateLimit(new RateLimit(call.get(REQUESTS), call.get(SPAN)))),
+                    REQUESTS,
+                    SPAN)
             .word(
                     "remove",
                     "parts of the service's settings to take away",

@@ -60,6 +60,8 @@ public record ServiceDraft(ServiceSpec service, RouteSpec direct) {
                 ServiceSpec.Part.LOAD_BALANCER,
                 service.policy().loadBalancing());
         Parts.refuseBoth(
+                service.removals(), ServiceSpec.Part.LOCALITY, service.policy().locality());
+        Parts.refuseBoth(
                 service.removals(),
                 ServiceSpec.Part.CIRCUIT_BREAKER,
                 service.policy().circuitBreaker());

@@ -4,6 +4,7 @@ import io.jenkins.plugins.servicemesh.istio.field.ConnectionPoolFields;
 import io.jenkins.plugins.servicemesh.istio.field.FieldMerge;
 import io.jenkins.plugins.servicemesh.istio.field.LoadBalancerFields;
 import io.jenkins.plugins.servicemesh.istio.field.LocalityFields;
+import io.jenkins.plugins.servicemesh.istio.field.Optionals;
 import io.jenkins.plugins.servicemesh.istio.field.OutlierDetectionFields;
 import io.jenkins.plugins.servicemesh.model.CircuitBreaker;
 import io.jenkins.plugins.servicemesh.model.ConnectionPool;
@@ -51,11 +52,14 @@ record TrafficPolicyEdit(String field, String words, UnaryOperator<JsonObject> c
     }
 
     private static TrafficPolicyEdit locality(Locality wanted) {
-        return new TrafficPolicyEdit(LOAD_BALANCER, "loadBalancer > locality", spec -> {
-            JsonObject balancer = policyField(spec, LOAD_BALANCER);
-            return with(
-                    spec, LOAD_BALANCER, balancer.with(LOCALITY, LocalityFields.of(wanted, balancer.object(LOCALITY))));
-        });
+        return new TrafficPolicyEdit(
+                LOAD_BALANCER,
+                "loadBalancer > locality",
+                spec -> with(spec, LOAD_BALANCER, withLocality(policyField(spec, LOAD_BALANCER), wanted)));
+    }
+
+    private static JsonObject withLocality(JsonObject balancer, Locality wanted) {
+        return Optionals.withFilled(balancer, LOCALITY, LocalityFields.of(wanted, balancer.object(LOCALITY)));
     }
 
     private static TrafficPolicyEdit outlierDetection(CircuitBreaker wanted) {

@@ -62,7 +62,7 @@ final class VirtualServicePlanner {
     private List<JsonObject> plan(Resource virtualService) {
         Resource drafted = withoutRemoved(virtualService);
         List<JsonObject> meant = new ArrayList<>();
-        for (RouteSpec wanted : unconditionalFirst(drafted)) {
+        for (RouteSpec wanted : unconditionalFirst()) {
             Optional<RouteMerge.Merged> merged = merge(drafted, wanted);
             if (merged.isPresent()) {
                 drafted = put(
@@ -72,7 +72,7 @@ final class VirtualServicePlanner {
                 merged.get().route().ifPresent(meant::add);
             }
         }
-        settle(bound(drafted));
+        settle(bound(drafted, meant));
         return meant;
     }
 
@@ -88,22 +88,22 @@ final class VirtualServicePlanner {
         }
     }
 
-    private Resource bound(Resource virtualService) {
+    /** What a gateway leads to needs a route, if only one that leads to the whole service. */
+    private Resource bound(Resource virtualService, List<JsonObject> meant) {
         Optional<GatewayBinding> binding = service.spec().gateways();
         if (binding.isEmpty()) {
             return virtualService;
         }
         new GatewayBindingReview(draft, service, binding.get()).report(virtualService);
-        JsonObject spec = GatewayBindingEdit.apply(virtualService.spec(), binding.get(), service.namespace());
-        draft.put(virtualService.withSpec(spec), List.of(service.describe() + " > gateways"));
+        JsonObject spec = virtualService.spec();
+        if (hasNoRoute(virtualService)) {
+            JsonObject plain = RouteMerge.plain(RouteMerge.DEFAULT_NAME, service);
+            spec = spec.with("http", List.of(plain));
+            meant.add(plain);
+        }
+        JsonObject bound = GatewayBindingEdit.apply(spec, binding.get(), service.namespace());
+        draft.put(virtualService.withSpec(bound), List.of(service.describe() + " > gateways"));
         return draft.find(virtualService.id()).orElse(virtualService);
-    }
-
-    /** What a gateway leads to needs a route, if only the one that leads to the whole service. */
-    private List<RouteSpec> routes(Resource virtualService) {
-        List<RouteSpec> written = service.spec().routes();
-        boolean needsOne = written.isEmpty() && service.spec().gateways().isPresent() && hasNoRoute(virtualService);
-        return needsOne ? List.of(RouteSpec.named(RouteMerge.DEFAULT_NAME)) : written;
     }
 
     private static boolean hasNoRoute(Resource virtualService) {
@@ -112,8 +112,8 @@ final class VirtualServicePlanner {
     }
 
     /** A route for some requests goes on with the settings of the one for all, so that one is planned before it. */
-    private List<RouteSpec> unconditionalFirst(Resource virtualService) {
-        return routes(virtualService).stream()
+    private List<RouteSpec> unconditionalFirst() {
+        return service.spec().routes().stream()
                 .sorted(Comparator.comparing(route -> !route.matches().isEmpty()))
                 .toList();
     }
