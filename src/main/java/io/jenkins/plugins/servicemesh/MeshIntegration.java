@@ -108,6 +108,26 @@ public final class MeshIntegration {
         return applyOne(telemetry);
     }
 
+    public ApplyResult createAuthorizationPolicy(Resource authorizationPolicy) {
+        return applyOne(authorizationPolicy);
+    }
+
+    public ApplyResult createRequestAuthentication(Resource requestAuthentication) {
+        return applyOne(requestAuthentication);
+    }
+
+    public ApplyResult createServiceEntry(Resource serviceEntry) {
+        return applyOne(serviceEntry);
+    }
+
+    public ApplyResult createGateway(Resource gateway) {
+        return applyOne(gateway);
+    }
+
+    public ApplyResult createSidecar(Resource sidecar) {
+        return applyOne(sidecar);
+    }
+
     /** What creating or changing this one object would write. */
     public Plan planResource(Resource resource) {
         return new ApplyResources(context(MeshType.AUTO, resource.namespace())).plan(List.of(resource));

@@ -2,11 +2,14 @@ package io.jenkins.plugins.servicemesh.dsl;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
+import io.jenkins.plugins.servicemesh.dsl.data.DataWriter;
 import io.jenkins.plugins.servicemesh.dsl.grammar.Statement;
 import io.jenkins.plugins.servicemesh.dsl.word.MeshLanguage;
 import io.jenkins.plugins.servicemesh.dsl.word.Wish;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
 import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -54,6 +57,11 @@ public final class MeshIntent implements Serializable {
     /** What is wanted, of the namespace that the block gives, or else of this one. */
     public MeshSpec spec(String defaultNamespace) {
         return wish().in(namespace().orElse(defaultNamespace));
+    }
+
+    /** What the block says as data, by word; {@link MeshData} makes an equal intent of it. */
+    public Map<String, Object> data() {
+        return DataWriter.data(MeshLanguage.MESH, statement.body().orElse(List.of()));
     }
 
     private Wish wish() {

@@ -37,7 +37,7 @@ public final class IstioManager implements MeshManager {
 
     @Override
     public Plan plan(MeshSpec spec, Snapshot snapshot, Owner owner) {
-        return new IstioPlanner(spec, snapshot, owner).plan();
+        return new IstioPlanner(spec, snapshot, owner).plan().withFindings(IstioCapabilities.refusals(spec));
     }
 
     @Override

@@ -80,20 +80,23 @@ public final class Statement implements Serializable {
         return new Statement(word, arguments, named, new ArrayList<>(statements), place(""), notation);
     }
 
-    String word() {
+    /** The word as it was written. */
+    public String word() {
         return word;
     }
 
-    List<Object> arguments() {
+    /** The arguments without a name. */
+    public List<Object> arguments() {
         return Collections.unmodifiableList(arguments);
     }
 
-    Map<String, Object> named() {
+    /** The arguments with a name. */
+    public Map<String, Object> named() {
         return Collections.unmodifiableMap(named);
     }
 
     /** The statements of its block; empty when it was written without one. */
-    Optional<List<Statement>> body() {
+    public Optional<List<Statement>> body() {
         return Optional.ofNullable(body).map(Collections::unmodifiableList);
     }
 

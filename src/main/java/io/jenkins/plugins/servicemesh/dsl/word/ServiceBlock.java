@@ -34,7 +34,7 @@ public final class ServiceBlock {
                     "versions",
                     "versions by the value of their pods' label 'version'",
                     "versions 'v1', 'v2'",
-                    (draft, call) -> draft.plusVersions(
+                    (draft, call) -> draft.plusVersionsInFront(
                             call.get(NAMES).stream().map(Version::named).toList()),
                     NAMES)
             .repeatable(

@@ -33,6 +33,11 @@ public record ServiceDraft(ServiceSpec service, RouteSpec direct) {
         return withService(service.withVersions(joined(service.versions(), more)));
     }
 
+    /** In front of those with labels of their own, wherever they are written: the order of words means nothing. */
+    ServiceDraft plusVersionsInFront(List<Version> more) {
+        return withService(service.withVersions(joined(more, service.versions())));
+    }
+
     /** @throws InvalidValueException for a second route without a name that takes the same requests */
     public ServiceDraft plusRoute(RouteSpec route) {
         boolean taken = route.name().isEmpty()
@@ -50,9 +55,18 @@ public record ServiceDraft(ServiceSpec service, RouteSpec direct) {
 
     /** With the route that stands in the service itself; refuses what contradicts itself. */
     public ServiceDraft consistent() {
-        Parts.refuseBoth(service.removals(), ServiceSpec.Part.LOAD_BALANCER, service.loadBalancing());
-        Parts.refuseBoth(service.removals(), ServiceSpec.Part.CIRCUIT_BREAKER, service.circuitBreaker());
-        Parts.refuseBoth(service.removals(), ServiceSpec.Part.CONNECTION_POOL, service.connectionPool());
+        Parts.refuseBoth(
+                service.removals(),
+                ServiceSpec.Part.LOAD_BALANCER,
+                service.policy().loadBalancing());
+        Parts.refuseBoth(
+                service.removals(),
+                ServiceSpec.Part.CIRCUIT_BREAKER,
+                service.policy().circuitBreaker());
+        Parts.refuseBoth(
+                service.removals(),
+                ServiceSpec.Part.CONNECTION_POOL,
+                service.policy().connectionPool());
         return direct.equals(RouteSpec.only())
                 ? this
                 : withDirect(RouteSpec.only()).plusRoute(direct);
@@ -60,15 +74,7 @@ public record ServiceDraft(ServiceSpec service, RouteSpec direct) {
 
     /** The service of this name. */
     public ServiceSpec named(String host) {
-        return new ServiceSpec(
-                host,
-                service.versions(),
-                service.routes(),
-                service.loadBalancing(),
-                service.circuitBreaker(),
-                service.connectionPool(),
-                service.removedRoutes(),
-                service.removals());
+        return service.withHost(host);
     }
 
     private static <T> List<T> joined(List<T> first, Collection<T> second) {

@@ -9,7 +9,9 @@ import io.jenkins.plugins.servicemesh.istio.planner.route.RouteMerge;
 import io.jenkins.plugins.servicemesh.istio.planner.route.SplitReview;
 import io.jenkins.plugins.servicemesh.istio.planner.service.MeshVirtualServices;
 import io.jenkins.plugins.servicemesh.istio.planner.service.TargetService;
+import io.jenkins.plugins.servicemesh.model.GatewayBinding;
 import io.jenkins.plugins.servicemesh.model.RouteSpec;
+import io.jenkins.plugins.servicemesh.model.ServiceSpec;
 import io.jenkins.plugins.servicemesh.plan.PlanDraft;
 import io.jenkins.plugins.servicemesh.resource.JsonArray;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
@@ -39,7 +41,7 @@ final class VirtualServicePlanner {
     List<JsonObject> plan() {
         MeshVirtualServices there = new MeshVirtualServices(draft, service);
         List<Resource> found = there.ofHost();
-        if (service.spec().routes().isEmpty() && service.spec().removedRoutes().isEmpty()) {
+        if (isNothingWanted()) {
             return List.of();
         }
         if (found.size() > 1) {
@@ -50,10 +52,17 @@ final class VirtualServicePlanner {
         return plan(found.isEmpty() ? blank() : found.get(0));
     }
 
+    private boolean isNothingWanted() {
+        ServiceSpec wanted = service.spec();
+        return wanted.routes().isEmpty()
+                && wanted.removedRoutes().isEmpty()
+                && wanted.gateways().isEmpty();
+    }
+
     private List<JsonObject> plan(Resource virtualService) {
         Resource drafted = withoutRemoved(virtualService);
         List<JsonObject> meant = new ArrayList<>();
-        for (RouteSpec wanted : unconditionalFirst()) {
+        for (RouteSpec wanted : unconditionalFirst(drafted)) {
             Optional<RouteMerge.Merged> merged = merge(drafted, wanted);
             if (merged.isPresent()) {
                 drafted = put(
@@ -63,17 +72,13 @@ final class VirtualServicePlanner {
                 merged.get().route().ifPresent(meant::add);
             }
         }
-        settle(drafted);
+        settle(bound(drafted));
         return meant;
     }
 
     /** Istio takes no VirtualService without routes, so one of ours that lost the last one goes. */
     private void settle(Resource virtualService) {
-        JsonObject spec = virtualService.spec();
-        boolean isEmpty = draft.find(virtualService.id()).isPresent()
-                && !spec.has("http")
-                && !spec.has("tcp")
-                && !spec.has("tls");
+        boolean isEmpty = draft.find(virtualService.id()).isPresent() && hasNoRoute(virtualService);
         if (isEmpty && draft.isOurs(virtualService)) {
             draft.remove(virtualService, List.of(service.describe() + " > no route is left"));
         } else if (isEmpty) {
@@ -83,9 +88,32 @@ final class VirtualServicePlanner {
         }
     }
 
+    private Resource bound(Resource virtualService) {
+        Optional<GatewayBinding> binding = service.spec().gateways();
+        if (binding.isEmpty()) {
+            return virtualService;
+        }
+        new GatewayBindingReview(draft, service, binding.get()).report(virtualService);
+        JsonObject spec = GatewayBindingEdit.apply(virtualService.spec(), binding.get(), service.namespace());
+        draft.put(virtualService.withSpec(spec), List.of(service.describe() + " > gateways"));
+        return draft.find(virtualService.id()).orElse(virtualService);
+    }
+
+    /** What a gateway leads to needs a route, if only the one that leads to the whole service. */
+    private List<RouteSpec> routes(Resource virtualService) {
+        List<RouteSpec> written = service.spec().routes();
+        boolean needsOne = written.isEmpty() && service.spec().gateways().isPresent() && hasNoRoute(virtualService);
+        return needsOne ? List.of(RouteSpec.named(RouteMerge.DEFAULT_NAME)) : written;
+    }
+
+    private static boolean hasNoRoute(Resource virtualService) {
+        JsonObject spec = virtualService.spec();
+        return !spec.has("http") && !spec.has("tcp") && !spec.has("tls");
+    }
+
     /** A route for some requests goes on with the settings of the one for all, so that one is planned before it. */
-    private List<RouteSpec> unconditionalFirst() {
-        return service.spec().routes().stream()
+    private List<RouteSpec> unconditionalFirst(Resource virtualService) {
+        return routes(virtualService).stream()
                 .sorted(Comparator.comparing(route -> !route.matches().isEmpty()))
                 .toList();
     }

@@ -22,11 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds what the CPS transformation cannot take, which would otherwise be refused without a line. */
 public final class SyntaxCheck extends SourceCheck {
 
-    /** @param file how the user knows the source */
-    public SyntaxCheck(String file) {
-        super(file);
-    }
-
     @Override
     protected List<Finding> check(SourceUnit source, ClassNode type) {
         Visitor visitor = new Visitor(source);
@@ -138,7 +133,7 @@ public final class SyntaxCheck extends SourceCheck {
         private void refuse(ASTNode node, String what, String advice) {
             findings.add(Finding.error("pipeline/syntax", what + " does not work in Pipeline code")
                     .withSuggestion(advice)
-                    .at(place(node)));
+                    .at(place(source, node)));
         }
     }
 }

@@ -50,9 +50,9 @@ class StepLanguageTest {
                 .containsExactly(RouteSpec.only()
                         .withRequestTimeout(Duration.ofSeconds(3))
                         .withRetries(new RetryPolicy(3, Optional.of(Duration.ofMillis(500)), List.of())));
-        assertThat(service.circuitBreaker().flatMap(CircuitBreaker::consecutive5xx))
+        assertThat(service.policy().circuitBreaker().flatMap(CircuitBreaker::consecutive5xx))
                 .contains(5);
-        assertThat(service.loadBalancing()).containsInstanceOf(LoadBalancing.class);
+        assertThat(service.policy().loadBalancing()).containsInstanceOf(LoadBalancing.class);
     }
 
     @Test

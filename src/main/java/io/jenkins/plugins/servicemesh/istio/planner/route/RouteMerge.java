@@ -18,7 +18,7 @@ import java.util.Set;
 public final class RouteMerge {
 
     /** The name of a route that we make when the intent gives none: ours are never without one. */
-    static final String DEFAULT_NAME = "default";
+    public static final String DEFAULT_NAME = "default";
 
     /** What a new route does not take over from the one that took its requests so far. */
     private static final List<String> OWN = List.of("name", "match", "fault", "statPrefix");

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.servicemesh.local.basic;
+package io.jenkins.plugins.servicemesh.local.workspace;
 
 import io.jenkins.plugins.servicemesh.local.step.PipelineStep;
 import io.jenkins.plugins.servicemesh.local.step.StepArguments;
@@ -32,8 +32,9 @@ final class FileSteps {
                 PipelineStep.of(
                         StepSignature.named("fileExists").requiring("file"),
                         (arguments, context) -> Files.exists(file(arguments, context))),
-                PipelineStep.of(StepSignature.named("pwd"), (arguments, context) -> context.directory()
-                        .toString()),
+                PipelineStep.of(
+                        StepSignature.named("pwd").taking("tmp"),
+                        (arguments, context) -> context.directory() + (arguments.flag("tmp", false) ? "@tmp" : "")),
                 PipelineStep.of(StepSignature.named("isUnix"), (arguments, context) -> File.separatorChar == '/'));
     }
 
