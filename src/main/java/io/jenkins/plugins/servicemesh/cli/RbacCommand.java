@@ -84,8 +84,7 @@ final class RbacCommand implements Callable<Integer> {
 
     private Set<Grant> grants(MeshManager manager, IntentFiles wanted) {
         Set<Grant> grants = new LinkedHashSet<>(RequiredAccess.toApply(manager, wanted.resources()));
-        wanted.intents()
-                .forEach(intent -> grants.addAll(RequiredAccess.toApply(manager, intent.spec(namespace))));
+        wanted.intents().forEach(intent -> grants.addAll(RequiredAccess.toApply(manager, intent.spec(namespace))));
         return grants;
     }
 

@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
 
 /** What a user may be allowed to do, without saying with which services. */
 enum RbacFeature {
-    TRAFFIC(applying("service('any') { route('any') { to 'v1' } }")),
+    TRAFFIC(applying("service('any') { versions 'any' }")),
     SECURITY(applying("mtls 'STRICT'; allow from: ['any']")),
     TELEMETRY(applying("telemetry { tracing { sampling 1 } }")),
     INJECTION(applying("injection 'sidecar'")),

@@ -57,8 +57,7 @@ public final class AccessRoles {
         return roles;
     }
 
-    private List<Resource> pair(
-            ResourceType role, ResourceType binding, String namespace, Collection<Rule> rules) {
+    private List<Resource> pair(ResourceType role, ResourceType binding, String namespace, Collection<Rule> rules) {
         Resource rights = Resource.of(role, namespace, name);
         Resource bound = Resource.of(binding, namespace, name);
         JsonObject reference =
@@ -73,13 +72,16 @@ public final class AccessRoles {
     private record Rule(Grant first, Set<String> verbs) {
 
         static String key(Grant grant) {
-            return grant.type().group() + "/" + grant.type().plural() + "/" + grant.name().orElse("");
+            return grant.type().group() + "/" + grant.type().plural() + "/"
+                    + grant.name().orElse("");
         }
 
         JsonObject tree() {
             JsonObject rule = JsonObject.of("apiGroups", List.of(first.type().group()))
                     .with("resources", List.of(first.type().plural()));
-            return first.name().map(only -> rule.with("resourceNames", List.of(only))).orElse(rule)
+            return first.name()
+                    .map(only -> rule.with("resourceNames", List.of(only)))
+                    .orElse(rule)
                     .with("verbs", verbs);
         }
     }

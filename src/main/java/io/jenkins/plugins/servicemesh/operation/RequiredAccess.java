@@ -87,8 +87,9 @@ public final class RequiredAccess {
         Snapshot snapshot = Snapshot.EMPTY;
         while (true) {
             Snapshot soFar = snapshot;
-            List<Need> open =
-                    needs.apply(soFar).stream().filter(need -> !soFar.answers(need)).toList();
+            List<Need> open = needs.apply(soFar).stream()
+                    .filter(need -> !soFar.answers(need))
+                    .toList();
             if (open.isEmpty()) {
                 return needs.apply(soFar);
             }
