@@ -4,6 +4,7 @@ import io.jenkins.plugins.servicemesh.cluster.AccessRequest;
 import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
 import io.jenkins.plugins.servicemesh.plan.Change;
 import io.jenkins.plugins.servicemesh.plan.Plan;
+import io.jenkins.plugins.servicemesh.resource.ResourceId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,6 +59,11 @@ final class Requirement {
                 return "delete";
             }
         });
-        return new AccessRequest(verb, change.id().type(), change.id().namespace());
+        return new AccessRequest(verb, change.id().type(), namespace(change.id()));
+    }
+
+    /** An API server judges a request for a Namespace as one inside of it, so a Role there is enough. */
+    private static String namespace(ResourceId id) {
+        return id.type().sameKind(KubernetesTypes.NAMESPACE) ? id.name() : id.namespace();
     }
 }

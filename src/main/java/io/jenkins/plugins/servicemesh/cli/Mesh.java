@@ -58,6 +58,7 @@ public final class Mesh {
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new RollbackCommand(terminal))
                 .addSubcommand(new CleanupCommand(terminal))
+                .addSubcommand(new RbacCommand(terminal))
                 .addSubcommand(new ServerCommand(terminal))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))

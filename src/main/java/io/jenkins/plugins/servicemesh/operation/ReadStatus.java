@@ -44,8 +44,10 @@ public final class ReadStatus {
 
     private MeshStatus status(String namespace, List<Need> objects, Snapshot snapshot) {
         MeshFacts mesh = context.manager().status(namespace, snapshot);
-        List<String> notChecked = new ArrayList<>(
-                Unseen.of(snapshot).stream().map(Unseen::describe).toList());
+        List<String> notChecked = new ArrayList<>(mesh.unseen().stream()
+                .filter(unseen -> unseen.gap() == Snapshot.Gap.FORBIDDEN || objects.contains(unseen.need()))
+                .map(Unseen::describe)
+                .toList());
         List<JournalEntry> entries = entries(namespace, notChecked);
         List<JournalEntry> open = entries.stream()
                 .filter(entry -> entry.state() == JournalEntry.State.OPEN)

@@ -163,6 +163,57 @@ class MeshCommandTest {
     }
 
     @Test
+    void rollbackShowsItsPlanOnRequest() {
+        mesh("apply", "-f", REVIEWS);
+        server.clearRequests();
+        assertThat(mesh("rollback", "--plan", "--last", "-n", "shop")).isZero();
+        assertThat(answer()).contains("4 to remove");
+        assertThat(server.requests().writes()).isEmpty();
+    }
+
+    @Test
+    void rollbackTakesBackAllSinceATimeOrOfABuild() {
+        mesh("apply", "-f", REVIEWS);
+        assertThat(mesh("rollback", "--since", "2999-01-01T00:00:00Z", "-n", "shop"))
+                .isEqualTo(1);
+        assertThat(mesh("rollback", "--build", "nobody's", "-n", "shop")).isEqualTo(1);
+        assertThat(mesh("rollback", "--since", "yesterday", "-n", "shop")).isEqualTo(2);
+        assertThat(talk()).contains("invalid time 'yesterday'; allowed: a time such as 2026-01-31T09:00:00Z");
+        assertThat(mesh("rollback", "--before", "2000-01-01T00:00:00Z", "-n", "shop"))
+                .isZero();
+        assertThat(server.list(IstioTypes.VIRTUAL_SERVICE, "shop")).isEmpty();
+    }
+
+    @Test
+    void aCleanupNamesTheEntryThatPutsItBackAndForgetsOnRequest() {
+        mesh("apply", "-f", REVIEWS);
+        assertThat(mesh("cleanup", "-n", "shop")).isZero();
+        assertThat(answer()).containsPattern("journal entry (\\S+): 'mesh rollback \\1' puts it back");
+        assertThat(mesh("cleanup", "--forget", "-n", "shop")).isZero();
+        assertThat(answer()).contains("forgotten: 2 journal entries");
+        assertThat(server.list(KubernetesTypes.CONFIG_MAP, "shop"))
+                .noneMatch(object -> object.name().startsWith("mesh-journal"));
+    }
+
+    @Test
+    void rbacPrintsRolesForFeaturesAndFilesWithoutACluster() {
+        assertThat(run(Map.of(), "rbac", "-n", "shop", "-f", REVIEWS, "--service-account", "jenkins/ci"))
+                .isZero();
+        List<JsonValue> documents = YamlText.parseAll(answer());
+        assertThat(documents).hasSize(2);
+        assertThat(answer())
+                .contains("virtualservices", "peerauthentications", "name: ci")
+                .doesNotContain("authorizationpolicies");
+        assertThat(run(Map.of(), "rbac", "-n", "shop", "--feature", "telemetry", "--group", "deployers"))
+                .isZero();
+        assertThat(answer()).contains("telemetries", "kind: Group").doesNotContain("virtualservices");
+        assertThat(run(Map.of(), "rbac", "-n", "shop")).isZero();
+        assertThat(YamlText.parseAll(answer())).hasSize(6);
+        assertThat(run(Map.of(), "rbac", "-n", "shop", "--service-account", "ci"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void rollbackWithNothingToTakeBackSaysSo() {
         assertThat(mesh("rollback", "-n", "shop")).isEqualTo(1);
         assertThat(talk()).contains("nothing to take back");
