@@ -26,12 +26,8 @@ final class Wanted {
     @Mixin
     private ClusterChoice choice = new ClusterChoice();
 
-    @Option(
-            names = {"-f", "--file"},
-            required = true,
-            paramLabel = "FILE|DIR|-",
-            description = "DSL files (.mesh; they are code and run with your rights) or Kubernetes YAML of mesh kinds.")
-    private String file = "";
+    @Mixin
+    private FileChoice files = new FileChoice();
 
     @Option(
             names = {"-n", "--namespace"},
@@ -59,7 +55,7 @@ final class Wanted {
 
     /** Plans each unit and applies it, one after the other. */
     List<ApplyResult> apply(Terminal terminal, boolean dryRun, Duration verifyFor) {
-        ApplyOptions options = new ApplyOptions("mesh apply -f " + file, dryRun, verifyFor);
+        ApplyOptions options = new ApplyOptions("mesh apply -f " + files.name(), dryRun, verifyFor);
         List<ApplyResult> results = new ArrayList<>();
         try (Cluster cluster = choice.open(terminal)) {
             for (Unit unit : units(cluster, terminal)) {
@@ -70,13 +66,13 @@ final class Wanted {
     }
 
     private List<Unit> units(Cluster cluster, Terminal terminal) {
-        IntentFiles files = IntentFiles.read(file, terminal);
+        IntentFiles wanted = files.read(terminal);
         List<Unit> units = new ArrayList<>();
-        files.intents().forEach(intent -> {
+        wanted.intents().forEach(intent -> {
             MeshSpec spec = Optional.ofNullable(namespace).map(intent::spec).orElseGet(intent::spec);
             units.add(intent(spec, choice.operation(cluster, spec.namespace(), terminal)));
         });
-        byNamespace(files.resources())
+        byNamespace(wanted.resources())
                 .forEach((name, resources) -> units.add(objects(resources, choice.operation(cluster, name, terminal))));
         return units;
     }
