@@ -35,7 +35,7 @@ final class CleanupCommand implements Callable<Integer> {
         return where.run(terminal, (operation, namespace) -> {
             CleanUp cleanUp = new CleanUp(operation);
             if (planOnly) {
-                PlanPrinter.print(cleanUp.plan(namespace), OutputFormat.TEXT, terminal);
+                PlanPrinter.print(cleanUp.plan(namespace), PlanFormat.TEXT, terminal);
                 return ExitCode.DONE;
             }
             ExitCode code = RollbackPrinter.print(cleanUp.cleanUp(namespace), terminal);

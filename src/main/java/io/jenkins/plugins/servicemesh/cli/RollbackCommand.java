@@ -83,7 +83,7 @@ final class RollbackCommand implements Callable<Integer> {
         return where.run(terminal, (operation, namespace) -> {
             RollBack rollBack = new RollBack(operation);
             if (planOnly) {
-                PlanPrinter.print(rollBack.plan(namespace, selection), OutputFormat.TEXT, terminal);
+                PlanPrinter.print(rollBack.plan(namespace, selection), PlanFormat.TEXT, terminal);
                 return ExitCode.DONE;
             }
             return RollbackPrinter.print(rollBack.rollBack(namespace, selection), terminal);

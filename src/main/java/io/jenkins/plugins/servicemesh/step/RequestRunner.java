@@ -2,8 +2,14 @@ package io.jenkins.plugins.servicemesh.step;
 
 import io.jenkins.plugins.servicemesh.apply.ApplyResult;
 import io.jenkins.plugins.servicemesh.apply.RollbackResult;
+import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.check.FindingsException;
+import io.jenkins.plugins.servicemesh.document.DocumentReview;
+import io.jenkins.plugins.servicemesh.document.SourceResource;
+import io.jenkins.plugins.servicemesh.document.YamlDocuments;
 import io.jenkins.plugins.servicemesh.dsl.step.StepRequest;
 import io.jenkins.plugins.servicemesh.dsl.step.StepRequest.Source;
+import io.jenkins.plugins.servicemesh.istio.IstioManager;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
 import io.jenkins.plugins.servicemesh.operation.ApplyMesh;
 import io.jenkins.plugins.servicemesh.operation.CleanUp;
@@ -19,6 +25,7 @@ import io.jenkins.plugins.servicemesh.report.PlanText;
 import io.jenkins.plugins.servicemesh.report.StatusJson;
 import io.jenkins.plugins.servicemesh.report.StatusText;
 import io.jenkins.plugins.servicemesh.resource.JsonText;
+import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.step.result.PlanResult;
 import io.jenkins.plugins.servicemesh.step.result.StatusResult;
 import io.jenkins.plugins.servicemesh.step.result.StepResult;
@@ -27,6 +34,7 @@ import io.jenkins.plugins.servicemesh.step.result.WantedText;
 import io.jenkins.plugins.servicemesh.step.result.WriteResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Runs each kind of request by its operation. */
 final class RequestRunner implements StepRequest.Visitor<StepResult> {
@@ -117,7 +125,12 @@ final class RequestRunner implements StepRequest.Visitor<StepResult> {
 
     @Override
     public StepResult validate(StepRequest.Validate request) {
-        return ValidateResult.of(List.of());
+        YamlDocuments documents = documents(text(request.source()));
+        List<Finding> findings = new ArrayList<>(documents.findings());
+        findings.addAll(new DocumentReview(new IstioManager()).findings(documents.resources()));
+        FindingsText.lines(findings).forEach(site::log);
+        FindingsException.throwIfErrors(findings);
+        return ValidateResult.of(findings);
     }
 
     private WantedText text(Source source) {
@@ -127,8 +140,23 @@ final class RequestRunner implements StepRequest.Visitor<StepResult> {
         return WantedText.of(((Source.Text) source).yaml(), "yaml");
     }
 
+    /** Each intent in the cluster and the namespace that it names itself, or else in the scope's. */
     private List<Work<?>> work(WantedText wanted) {
-        return Work.of(wanted.intents().stream().map(site::spec).toList(), List.of(), site::operation);
+        YamlDocuments documents = documents(wanted);
+        FindingsException.throwIfErrors(documents.findings());
+        List<Work<?>> work = new ArrayList<>();
+        Stream.concat(wanted.intents().stream(), documents.intents().stream()).forEach(intent -> {
+            StepSite inner = site.within(intent);
+            work.addAll(Work.of(List.of(inner.spec(intent)), List.of(), inner::operation));
+        });
+        List<Resource> objects =
+                documents.resources().stream().map(SourceResource::resource).toList();
+        work.addAll(Work.of(List.of(), objects, site::operation));
+        return work;
+    }
+
+    private static YamlDocuments documents(WantedText wanted) {
+        return YamlDocuments.read(wanted.yaml(), wanted.source());
     }
 
     /** The operation's own word for what was chosen. */
