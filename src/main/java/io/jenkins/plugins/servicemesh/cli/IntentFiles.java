@@ -40,10 +40,7 @@ final class IntentFiles {
         try {
             if (name.equals("-")) {
                 String text = new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8);
-                files.read(
-                        text,
-                        "standard input",
-                        YAML.matcher(text).find());
+                files.read(text, "standard input", YAML.matcher(text).find());
             } else {
                 for (Path file : paths(Path.of(name))) {
                     files.read(Files.readString(file), file.toString(), isYaml(file));
