@@ -3,7 +3,9 @@ package io.jenkins.plugins.servicemesh.dsl;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.check.Place;
+import io.jenkins.plugins.servicemesh.dsl.data.DataSchema;
 import io.jenkins.plugins.servicemesh.dsl.data.YamlData;
+import io.jenkins.plugins.servicemesh.dsl.word.MeshLanguage;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.JsonValue;
 import io.jenkins.plugins.servicemesh.resource.TextFormatException;
@@ -67,6 +69,30 @@ public final class MeshFile {
         Place place =
                 Place.UNKNOWN.inFile(name, document.line(), document.column()).inDocument(number);
         return new MeshDocument(YamlData.of(document, place)).intent();
+    }
+
+    /** The JSON Schema (draft-07) of one document: takes all that {@link #read} takes. */
+    public static JsonObject schema() {
+        JsonObject text = JsonObject.of("type", "string");
+        return JsonObject.of("$schema", "http://json-schema.org/draft-07/schema#")
+                .with("title", "Mesh file of Service Mesh for Jenkins Pipeline")
+                .with("type", "object")
+                .with("additionalProperties", false)
+                .with("required", List.of("apiVersion", "kind", "spec"))
+                .with(
+                        "properties",
+                        JsonObject.of("apiVersion", JsonObject.of("const", API_VERSION))
+                                .with("kind", JsonObject.of("const", KIND))
+                                .with(
+                                        "metadata",
+                                        JsonObject.of("type", "object")
+                                                .with("additionalProperties", false)
+                                                .with(
+                                                        "properties",
+                                                        JsonObject.of("cluster", text)
+                                                                .with("namespace", text)))
+                                .with("spec", DataSchema.words(MeshLanguage.MESH)))
+                .with("definitions", DataSchema.definitions(MeshLanguage.GRAMMAR));
     }
 
     /** An intent as a document of a mesh file; read again, it is the same. */

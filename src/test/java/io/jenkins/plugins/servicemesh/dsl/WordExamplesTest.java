@@ -62,7 +62,7 @@ class WordExamplesTest {
         assertThat(data.data()).isEqualTo(closure.data());
     }
 
-    private static String example(DslWords.Entry word) throws IOException {
+    static String example(DslWords.Entry word) throws IOException {
         return Files.readString(directory().resolve(word.block()).resolve(word.name() + ".mesh"));
     }
 

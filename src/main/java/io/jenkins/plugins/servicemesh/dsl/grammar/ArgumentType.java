@@ -1,5 +1,7 @@
 package io.jenkins.plugins.servicemesh.dsl.grammar;
 
+import io.jenkins.plugins.servicemesh.resource.JsonObject;
+
 /** What a word takes as an argument. */
 public interface ArgumentType<T> {
 
@@ -11,15 +13,14 @@ public interface ArgumentType<T> {
      */
     T read(String what, Object value);
 
+    /** A JSON Schema (draft-07) that takes at least what {@link #read} takes. */
+    JsonObject schema();
+
     /** Whether a key of a map can stand for such a value: {@code service: {reviews: {...}}}. */
-    default boolean isKey() {
-        return false;
-    }
+    boolean isKey();
 
     /** The value that such a key stands for. */
-    default Object ofKey(String key) {
-        return key;
-    }
+    Object ofKey(String key);
 
     /** What it takes, for help and refusals: {@code a duration such as '3s'}. */
     String phrase();

@@ -3,30 +3,38 @@ package io.jenkins.plugins.servicemesh.dsl.grammar;
 import io.jenkins.plugins.servicemesh.model.DurationText;
 import io.jenkins.plugins.servicemesh.model.InvalidValueException;
 import io.jenkins.plugins.servicemesh.model.Percent;
+import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The types of arguments. */
 public final class ArgumentTypes {
 
-    public static final ArgumentType<String> TEXT = key("a text in quotes", ArgumentTypes::text, key -> key);
+    private static final JsonObject STRING = JsonObject.of("type", "string");
+    private static final JsonObject INTEGER = JsonObject.of("type", "integer");
+    private static final JsonObject BOOLEAN = JsonObject.of("type", "boolean");
+    private static final JsonObject SHARE =
+            JsonObject.of("type", "number").with("minimum", 0).with("maximum", 100);
 
-    public static final ArgumentType<Boolean> FLAG = type("true or false", ArgumentTypes::flag);
+    public static final ArgumentType<String> TEXT = key("a text in quotes", STRING, ArgumentTypes::text, key -> key);
+
+    public static final ArgumentType<Boolean> FLAG = type("true or false", BOOLEAN, ArgumentTypes::flag);
 
     public static final ArgumentType<Integer> WHOLE_NUMBER =
-            key("a whole number, without quotes", ArgumentTypes::wholeNumber, ArgumentTypes::numberInKey);
+            key("a whole number, without quotes", INTEGER, ArgumentTypes::wholeNumber, ArgumentTypes::numberInKey);
 
     public static final ArgumentType<Percent> PERCENT =
-            type("a number from 0 to 100, without quotes", ArgumentTypes::percent);
+            type("a number from 0 to 100, without quotes", SHARE, ArgumentTypes::percent);
 
     public static final ArgumentType<Duration> DURATION =
-            type("a duration in quotes such as '500ms', '3s' or '1m30s'", ArgumentTypes::duration);
+            type("a duration in quotes such as '500ms', '3s' or '1m30s'", STRING, ArgumentTypes::duration);
 
     public static final ArgumentType<List<String>> TEXTS = listOf(TEXT, "a text in quotes, or a list of them");
 
@@ -94,7 +102,8 @@ public final class ArgumentTypes {
     }
 
     private static <T> ArgumentType<List<T>> listOf(ArgumentType<T> item, String phrase) {
-        return type(phrase, (what, value) -> {
+        JsonObject list = JsonObject.of("type", "array").with("items", item.schema());
+        return type(phrase, JsonObject.of("anyOf", List.of(item.schema(), list)), (what, value) -> {
             List<?> items = value instanceof List<?> several ? several : List.of(value);
             return items.stream().map(each -> item.read(what, each)).toList();
         });
@@ -102,7 +111,8 @@ public final class ArgumentTypes {
 
     /** A map from names to values of that type. */
     public static <T> ArgumentType<Map<String, T>> mapOf(ArgumentType<T> item, String phrase) {
-        return type(phrase, (what, value) -> {
+        JsonObject schema = JsonObject.of("type", "object").with("additionalProperties", item.schema());
+        return type(phrase, schema, (what, value) -> {
             if (!(value instanceof Map<?, ?> map)) {
                 throw new InvalidValueException(what, value, phrase);
             }
@@ -112,43 +122,36 @@ public final class ArgumentTypes {
         });
     }
 
-    private static <T> ArgumentType<T> type(String phrase, BiFunction<String, Object, T> reader) {
-        return new ArgumentType<>() {
-            @Override
-            public T read(String what, Object value) {
-                return reader.apply(what, value);
-            }
-
-            @Override
-            public String phrase() {
-                return phrase;
-            }
-        };
+    private static <T> ArgumentType<T> type(String phrase, JsonObject schema, BiFunction<String, Object, T> reader) {
+        return new Type<>(phrase, schema, reader, Optional.empty());
     }
 
     private static <T> ArgumentType<T> key(
-            String phrase, BiFunction<String, Object, T> reader, Function<String, Object> ofKey) {
-        return new ArgumentType<>() {
-            @Override
-            public T read(String what, Object value) {
-                return reader.apply(what, value);
-            }
+            String phrase, JsonObject schema, BiFunction<String, Object, T> reader, Function<String, Object> ofKey) {
+        return new Type<>(phrase, schema, reader, Optional.of(ofKey));
+    }
 
-            @Override
-            public String phrase() {
-                return phrase;
-            }
+    private record Type<T>(
+            String phrase,
+            JsonObject schema,
+            BiFunction<String, Object, T> reader,
+            Optional<Function<String, Object>> inKey)
+            implements ArgumentType<T> {
 
-            @Override
-            public boolean isKey() {
-                return true;
-            }
+        @Override
+        public T read(String what, Object value) {
+            return reader.apply(what, value);
+        }
 
-            @Override
-            public Object ofKey(String key) {
-                return ofKey.apply(key);
-            }
-        };
+        @Override
+        public boolean isKey() {
+            return inKey.isPresent();
+        }
+
+        @Override
+        public Object ofKey(String key) {
+            return inKey.map(read -> read.apply(key)).orElse(key);
+        }
     }
 
     private static Object numberInKey(String key) {
