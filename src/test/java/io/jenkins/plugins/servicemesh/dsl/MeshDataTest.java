@@ -54,7 +54,7 @@ class MeshDataTest {
                         + " sidecar: [egress: ['./*', 'shop/*']]"
                         + "| gateway('public') { selector istio: 'edge'; server 'a.example.com', port: 80, protocol: 'HTTP' };"
                         + " sidecar { egress './*', 'shop/*' }",
-                "service: [a: [gateways: [gateways: 'edge/public', hosts: 'a.example.com'], rateLimit: [requests: 5, per: '1s'],"
+                "service: [a: [gateways: [names: 'edge/public', hosts: 'a.example.com'], rateLimit: [requests: 5, per: '1s'],"
                         + " loadBalancer: [locality: [failover: [europe: 'america'], failoverPriority: ['x']]]]]"
                         + "| service('a') { gateways 'edge/public', hosts: ['a.example.com']; rateLimit 5, per: '1s';"
                         + " loadBalancer { locality { failover 'europe', to: 'america'; failoverPriority 'x' } } }",

@@ -16,7 +16,7 @@ import java.util.List;
 final class EgressBlock {
 
     static final Parameter<String> HOST =
-            Parameter.of("host", ArgumentTypes.TEXT).declaring("egress host");
+            Parameter.of("name", ArgumentTypes.TEXT).declaring("egress host");
 
     private static final Parameter<Integer> PORT =
             Parameter.of("port", ArgumentTypes.WHOLE_NUMBER).declaring("egress port");

@@ -20,7 +20,7 @@ final class GatewayBlock {
             Parameter.of("name", ArgumentTypes.TEXT).declaring("gateway");
 
     private static final Parameter<Map<String, String>> LABELS = Parameter.allNamed("labels", ArgumentTypes.LABELS);
-    private static final Parameter<List<String>> HOSTS = Parameter.all("hosts", ArgumentTypes.TEXTS);
+    private static final Parameter<List<String>> HOSTS = Parameter.of("hosts", ArgumentTypes.TEXTS);
     private static final Parameter<Integer> PORT =
             Parameter.named("port", ArgumentTypes.WHOLE_NUMBER).mandatory();
     private static final Parameter<String> PROTOCOL =

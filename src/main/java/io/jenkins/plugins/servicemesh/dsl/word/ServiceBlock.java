@@ -31,7 +31,7 @@ public final class ServiceBlock {
             Parameter.of("name", ArgumentTypes.TEXT).declaring(ROUTE_KIND);
     private static final Parameter<List<String>> PARTS = Parameter.all("parts", ArgumentTypes.TEXTS);
 
-    private static final Parameter<List<String>> GATEWAYS = Parameter.all("gateways", ArgumentTypes.TEXTS);
+    private static final Parameter<List<String>> GATEWAYS = Parameter.of("names", ArgumentTypes.TEXTS);
     private static final Parameter<List<String>> HOSTS =
             Parameter.named("hosts", ArgumentTypes.TEXTS).mandatory();
     private static final Parameter<Integer> REQUESTS = Parameter.of("requests", ArgumentTypes.WHOLE_NUMBER);
