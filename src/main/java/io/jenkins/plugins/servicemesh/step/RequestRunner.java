@@ -81,6 +81,7 @@ final class RequestRunner implements StepRequest.Visitor<StepResult> {
         Plan all = plans.stream().reduce(Plan.EMPTY, Plan::then);
         PlanText.lines(all).forEach(site::log);
         FindingsText.lines(all.findings()).forEach(site::log);
+        FindingsException.throwIfErrors(all.findings());
         return PlanResult.of(wanted, plans);
     }
 
@@ -104,7 +105,11 @@ final class RequestRunner implements StepRequest.Visitor<StepResult> {
         MeshStatus status = new ReadStatus(site.operation()).read(site.namespace());
         List<String> lines = StatusText.lines(status);
         lines.forEach(site::log);
-        return new StatusResult(Outcome.UNCHANGED, "", String.join("\n", lines), JsonText.print(StatusJson.of(status)));
+        return new StatusResult(
+                status.isDegraded() ? Outcome.DEGRADED : Outcome.UNCHANGED,
+                "",
+                String.join("\n", lines),
+                JsonText.print(StatusJson.of(status)));
     }
 
     @Override
