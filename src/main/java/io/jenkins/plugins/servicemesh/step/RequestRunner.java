@@ -50,11 +50,6 @@ final class RequestRunner implements StepRequest.Visitor<StepResult> {
         return make(request.spec());
     }
 
-    @Override
-    public StepResult configure(StepRequest.Configure request) {
-        return make(request.spec());
-    }
-
     private WriteResult make(MeshSpec spec) {
         ApplyResult result = new ApplyMesh(site.operation()).apply(site.inNamespace(spec), site.options());
         return WriteResult.of(List.of(result));
