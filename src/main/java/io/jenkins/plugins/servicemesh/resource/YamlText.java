@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
  * Reads and writes YAML 1.2 (core schema); a key that stands twice in one mapping is an error, and so are tags and more
- * than fifty aliases. What kubectl would read otherwise ({@code yes}, {@code on}) is text here.
+ * than fifty aliases, a million values or 500 levels. What kubectl would read otherwise ({@code yes}, {@code on}) is text here.
  */
 public final class YamlText {
 
@@ -38,8 +38,10 @@ public final class YamlText {
                 .build();
         List<JsonValue> documents = new ArrayList<>();
         try {
+            YamlLimits.refuseDeep(text, settings);
             for (Object document : new Load(settings).loadAllFromString(text)) {
                 if (document != null) {
+                    YamlLimits.refuseLarge(document);
                     documents.add(JsonValue.of(document));
                 }
             }

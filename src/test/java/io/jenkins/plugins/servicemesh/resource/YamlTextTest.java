@@ -3,6 +3,7 @@ package io.jenkins.plugins.servicemesh.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class YamlTextTest {
@@ -32,5 +33,40 @@ class YamlTextTest {
     @Test
     void emptyDocumentsAreLeftOut() {
         assertThat(YamlText.parseAll("---\n---\na: 1\n---\n")).containsExactly(JsonObject.of("a", 1));
+    }
+
+    @Test
+    void aliasesThatStandForTooMuchAreRefused() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
+        for (int i = 1; i < 24; i++) {
+            bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+        }
+
+        assertThatThrownBy(() -> YamlText.parseAll(bomb.toString()))
+                .isInstanceOf(TextFormatException.class)
+                .hasMessage("more than 1000000 values with all aliases written out");
+    }
+
+    @Test
+    void aListThatHoldsItselfIsRefused() {
+        assertThatThrownBy(() -> YamlText.parseAll("a: &a [*a]\n"))
+                .isInstanceOf(TextFormatException.class)
+                .hasMessage("nested deeper than 500 levels with all aliases written out");
+    }
+
+    @Test
+    void deepNestingIsRefusedAtItsPlace() {
+        assertThatThrownBy(() -> YamlText.parseAll("a: 1\nb: " + "[".repeat(100_000)))
+                .isInstanceOfSatisfying(TextFormatException.class, e -> {
+                    assertThat(e.getMessage()).isEqualTo("nested deeper than 500 levels");
+                    assertThat(e.line()).isEqualTo(2);
+                });
+    }
+
+    @Test
+    void anAliasIsWhatItStandsFor() {
+        assertThat(YamlText.parseAll("a: &a [1]\nb: *a\n"))
+                .containsExactly(JsonObject.of("a", JsonArray.of(List.of(JsonValue.of(1))))
+                        .with("b", JsonArray.of(List.of(JsonValue.of(1)))));
     }
 }
