@@ -10,22 +10,36 @@ import java.util.Optional;
  * @param method in capitals
  * @param path decoded, without the query
  * @param query the decoded values of each parameter
- * @param contentType without its parameters; empty when not sent
- * @param userAgent empty when not sent
+ * @param headers the values of each header, its name in small letters
  * @param body empty when there is none
  */
 public record Request(
         String method,
         String path,
         Map<String, List<String>> query,
-        String contentType,
-        String userAgent,
+        Map<String, List<String>> headers,
         String body) {
 
     private static final String ACCESS_REVIEWS = "/selfsubjectaccessreviews";
 
     public Request {
         query = Map.copyOf(query);
+        headers = Map.copyOf(headers);
+    }
+
+    /** The first value of that header, its name in small letters; empty when not sent. */
+    public String header(String name) {
+        return headers.getOrDefault(name, List.of()).stream().findFirst().orElse("");
+    }
+
+    /** The type of the body without its parameters; empty when not sent. */
+    public String contentType() {
+        return header("content-type").split(";", 2)[0].trim();
+    }
+
+    /** Empty when not sent. */
+    public String userAgent() {
+        return header("user-agent");
     }
 
     /** The first value of that parameter. */
