@@ -22,7 +22,9 @@ public final class Faults {
     /** The answer that the object was changed by someone else meanwhile. */
     public static Response conflict() {
         return Response.failure(
-                409, "Conflict", "Operation cannot be fulfilled: the object has been modified; please apply your"
+                409,
+                "Conflict",
+                "Operation cannot be fulfilled: the object has been modified; please apply your"
                         + " changes to the latest version and try again");
     }
 
@@ -66,9 +68,8 @@ public final class Faults {
 
             @Override
             public Response after(Request request, Response response) {
-                boolean cuts = request.query().containsKey("watch")
-                        && matching.test(request)
-                        && seen.incrementAndGet() == nth;
+                boolean cuts =
+                        request.query().containsKey("watch") && matching.test(request) && seen.incrementAndGet() == nth;
                 return cuts ? response.cutAfter(events) : response;
             }
         };

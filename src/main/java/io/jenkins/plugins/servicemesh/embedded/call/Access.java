@@ -11,9 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Who may do what: administrators everything, others what roles give them; nobody what is denied. */
 public final class Access {
 
-    private static final JsonObject EVERYTHING = JsonObject.of("verbs", List.of("*"))
-            .with("apiGroups", List.of("*"))
-            .with("resources", List.of("*"));
+    private static final JsonObject EVERYTHING =
+            JsonObject.of("verbs", List.of("*")).with("apiGroups", List.of("*")).with("resources", List.of("*"));
 
     private final List<AccessRule> denied = new CopyOnWriteArrayList<>();
     private final Callers callers = new Callers();

@@ -15,8 +15,7 @@ record PolicyRule(JsonObject form) {
 
     private boolean coversResource(String resource) {
         int slash = resource.indexOf('/');
-        return has("resources", resource)
-                || slash >= 0 && texts("resources").contains("*" + resource.substring(slash));
+        return has("resources", resource) || slash >= 0 && texts("resources").contains("*" + resource.substring(slash));
     }
 
     private boolean coversName(String name) {

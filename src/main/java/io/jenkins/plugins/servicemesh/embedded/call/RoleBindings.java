@@ -51,8 +51,7 @@ final class RoleBindings {
             case "Group" -> caller.groups().contains(name);
             case "ServiceAccount" ->
                 caller.name()
-                        .equals(Caller.serviceAccount(
-                                        subject.text("namespace").orElse(namespace), name)
+                        .equals(Caller.serviceAccount(subject.text("namespace").orElse(namespace), name)
                                 .name());
             default -> false;
         };

@@ -31,7 +31,8 @@ final class GarbageCollector implements Controller, Consumer<StoredEvent> {
         if (isGone && objects.hasDependents(uid)) {
             gone.add(uid);
         }
-        boolean waits = Propagation.FOREGROUND.isUnderway(event.object()) || Propagation.ORPHAN.isUnderway(event.object());
+        boolean waits =
+                Propagation.FOREGROUND.isUnderway(event.object()) || Propagation.ORPHAN.isUnderway(event.object());
         if (waits && !isGone) {
             waiting.put(uid, new Waiting(event.kind().type(), event.object()));
         } else {

@@ -58,8 +58,7 @@ public final class BuiltinTypes {
 
     /** The metadata of all kinds. */
     static Field metadata() {
-        return new Field(
-                of(META + "ObjectMeta").orElseThrow(), false, true, Optional.empty(), PatchRule.REPLACE);
+        return new Field(of(META + "ObjectMeta").orElseThrow(), false, true, Optional.empty(), PatchRule.REPLACE);
     }
 
     private StructType struct(String name) {
@@ -73,7 +72,8 @@ public final class BuiltinTypes {
                 fields.put(key, field(List.of(form.split(" "))));
             }
         });
-        StructType struct = new StructType(qualified(name), fields, forms.object(name).has(SELF), false);
+        StructType struct =
+                new StructType(qualified(name), fields, forms.object(name).has(SELF), false);
         known.put(name, struct);
         return struct;
     }
@@ -102,7 +102,8 @@ public final class BuiltinTypes {
         if (!word.startsWith("[]")) {
             return single(word, marks);
         }
-        List<String> keys = mark(marks, "keys").map(text -> List.of(text.split(","))).orElse(List.of());
+        List<String> keys =
+                mark(marks, "keys").map(text -> List.of(text.split(","))).orElse(List.of());
         Merge merge = marks.contains("set") ? Merge.SET : keys.isEmpty() ? Merge.ATOMIC : Merge.MAP;
         return new ListType(single(word.substring(2), List.of()), merge, keys);
     }

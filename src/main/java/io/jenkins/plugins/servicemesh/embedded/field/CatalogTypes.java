@@ -39,13 +39,17 @@ public final class CatalogTypes implements Schema.Visitor<FieldType> {
         Optional<ObjectSchema> schema = definition.schema(version);
         schema.ifPresent(object -> TYPES.fields(object).forEach(fields::putIfAbsent));
         return new StructType(
-                name(definition, version), fields, false, schema.map(ObjectSchema::open).orElse(true));
+                name(definition, version),
+                fields,
+                false,
+                schema.map(ObjectSchema::open).orElse(true));
     }
 
     private static String name(ResourceDefinition definition, String version) {
         List<String> parts = new ArrayList<>(List.of(definition.names().group().split("\\.")));
         Collections.reverse(parts);
-        return String.join(".", parts) + "." + version + "." + definition.names().kind();
+        return String.join(".", parts) + "." + version + "."
+                + definition.names().kind();
     }
 
     private Map<String, Field> fields(ObjectSchema schema) {
@@ -83,9 +87,12 @@ public final class CatalogTypes implements Schema.Visitor<FieldType> {
     public FieldType text(TextSchema schema) {
         JsonObject form = TEXT.openApi();
         form = schema.allowed().isEmpty() ? form : form.with("enum", schema.allowed());
-        form = schema.pattern().isEmpty() ? form : form.with("pattern", schema.pattern().get());
+        form = schema.pattern().isEmpty()
+                ? form
+                : form.with("pattern", schema.pattern().get());
         Optional<TextFormat> format = schema.format();
-        return new ScalarType(format.isEmpty() ? form : form.with("format", format.get().word()));
+        return new ScalarType(
+                format.isEmpty() ? form : form.with("format", format.get().word()));
     }
 
     @Override
@@ -94,9 +101,13 @@ public final class CatalogTypes implements Schema.Visitor<FieldType> {
         JsonObject form = JsonObject.of("type", format.isWhole() ? "integer" : "number");
         form = format.bits() == 0 ? form : form.with("format", format.word());
         form = schema.allowed().isEmpty() ? form : form.with("enum", schema.allowed());
-        form = schema.minimum().isEmpty() ? form : form.with("minimum", schema.minimum().get());
+        form = schema.minimum().isEmpty()
+                ? form
+                : form.with("minimum", schema.minimum().get());
         return new ScalarType(
-                schema.maximum().isEmpty() ? form : form.with("maximum", schema.maximum().get()));
+                schema.maximum().isEmpty()
+                        ? form
+                        : form.with("maximum", schema.maximum().get()));
     }
 
     @Override

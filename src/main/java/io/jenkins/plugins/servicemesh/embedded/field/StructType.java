@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param isAtomic whether it is one value
  * @param isOpen whether fields without a name here are kept
  */
-public record StructType(String name, Map<String, Field> fields, boolean isAtomic, boolean isOpen) implements FieldType {
+public record StructType(String name, Map<String, Field> fields, boolean isAtomic, boolean isOpen)
+        implements FieldType {
 
     public StructType {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));

@@ -14,11 +14,7 @@ import java.util.Optional;
  * @param body empty when there is none
  */
 public record Request(
-        String method,
-        String path,
-        Map<String, List<String>> query,
-        Map<String, List<String>> headers,
-        String body) {
+        String method, String path, Map<String, List<String>> query, Map<String, List<String>> headers, String body) {
 
     private static final String ACCESS_REVIEWS = "/selfsubjectaccessreviews";
 

@@ -16,7 +16,8 @@ import java.util.Map;
  * @param headers sent besides those that every answer has
  * @param warnings sent as {@code Warning} headers, which clients show to people
  */
-public record Response(int status, String contentType, Iterable<String> chunks, List<String> warnings, Map<String, String> headers) {
+public record Response(
+        int status, String contentType, Iterable<String> chunks, List<String> warnings, Map<String, String> headers) {
 
     /** No answer: the connection is closed, and the client cannot know what happened. */
     public static final Response NONE = new Response(0, "", List.of(), List.of(), Map.of());

@@ -59,8 +59,8 @@ public record Status(int code, String reason, String message, Optional<JsonObjec
 
     /** An apply would change fields that others own. */
     public static Status applyConflict(String message, List<StatusCause> causes) {
-        JsonObject details = JsonObject.of(
-                "causes", causes.stream().map(StatusCause::toJson).toList());
+        JsonObject details =
+                JsonObject.of("causes", causes.stream().map(StatusCause::toJson).toList());
         return new Status(409, "Conflict", message, Optional.of(details));
     }
 

@@ -64,10 +64,7 @@ public final class BuiltinKinds {
                 workload(STATEFUL_SET, "sts", new WorkloadRules(true), SCALE),
                 workload(DAEMON_SET, "ds", new WorkloadRules(false)),
                 kind(ENDPOINT_SLICE, "", ObjectRules.NONE, GENERATION, UNCONDITIONAL_UPDATE),
-                kind(
-                        ResourceType.namespaced("coordination.k8s.io", "v1", "Lease", "leases"),
-                        "",
-                        new LeaseRules()),
+                kind(ResourceType.namespaced("coordination.k8s.io", "v1", "Lease", "leases"), "", new LeaseRules()),
                 kind(ACCESS_REVIEW, "", ObjectRules.NONE, QUESTION),
                 kind(RULES_REVIEW, "", ObjectRules.NONE, QUESTION),
                 kind(SELF_REVIEW, "", ObjectRules.NONE, QUESTION),

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.servicemesh.embedded.kind;
 
-import io.jenkins.plugins.servicemesh.embedded.http.StatusCause;
 import io.jenkins.plugins.servicemesh.embedded.field.BuiltinTypes;
 import io.jenkins.plugins.servicemesh.embedded.field.UnknownFields;
+import io.jenkins.plugins.servicemesh.embedded.http.StatusCause;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.JsonPatch;
 import io.jenkins.plugins.servicemesh.resource.JsonPointer;

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.servicemesh.embedded.kind;
 
+import io.jenkins.plugins.servicemesh.embedded.field.StructType;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.ResourceType;
-import io.jenkins.plugins.servicemesh.embedded.field.StructType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -71,7 +71,9 @@ final class Components implements FieldType.Visitor<JsonObject> {
         JsonObject schema = field.type().accept(this);
         boolean isReference = schema.has("$ref");
         schema = isReference ? JsonObject.of("allOf", List.of(schema)) : schema;
-        schema = field.fallback().isPresent() ? schema.with("default", field.fallback().get()) : schema;
+        schema = field.fallback().isPresent()
+                ? schema.with("default", field.fallback().get())
+                : schema;
         PatchRule patch = field.patch();
         schema = patch.strategy().isEmpty() ? schema : schema.with("x-kubernetes-patch-strategy", patch.strategy());
         return patch.mergeKey().isEmpty() ? schema : schema.with("x-kubernetes-patch-merge-key", patch.mergeKey());

@@ -55,8 +55,7 @@ final class Paths {
         List<JsonObject> parameters = method.equals("get")
                 ? List.of()
                 : OF_WRITES.stream().map(Paths::parameter).toList();
-        JsonObject content = JsonObject.of(
-                "application/json", JsonObject.of("schema", Components.reference(schema)));
+        JsonObject content = JsonObject.of("application/json", JsonObject.of("schema", Components.reference(schema)));
         return JsonObject.of("x-kubernetes-action", verb.equals("create") ? "post" : verb)
                 .with("x-kubernetes-group-version-kind", identity)
                 .with("parameters", parameters)

@@ -23,7 +23,8 @@ public final class Reading {
         state.access().require(call, "get");
         JsonObject object = state.require(call);
         return Table.isWanted(call.request())
-                ? Response.json(200, table(call).of(call.kind().view(object, call.path().version())))
+                ? Response.json(
+                        200, table(call).of(call.kind().view(object, call.path().version())))
                 : call.answer(200, object);
     }
 

@@ -41,8 +41,10 @@ final class Watch implements Iterable<String>, Consumer<StoredEvent>, Closeable 
             Consumer<Watch> whenClosed) {
         this.clock = clock;
         this.revision = Long.parseLong(revision);
-        this.mayEndWithBookmark =
-                call.request().parameter("allowWatchBookmarks").filter("true"::equals).isPresent();
+        this.mayEndWithBookmark = call.request()
+                .parameter("allowWatchBookmarks")
+                .filter("true"::equals)
+                .isPresent();
         this.call = call;
         this.selection = selection;
         this.whenClosed = whenClosed;

@@ -29,8 +29,6 @@ public record Application(JsonObject object, Ownership ownership, List<Conflict>
         JsonObject object = Pruning.of(type, merged, dropped, named.union(others));
         Changes changes = Changes.between(type, live, object);
         return new Application(
-                object,
-                before.applied(applier, named, changes),
-                before.conflicts(applier, changes.written()));
+                object, before.applied(applier, named, changes), before.conflicts(applier, changes.written()));
     }
 }

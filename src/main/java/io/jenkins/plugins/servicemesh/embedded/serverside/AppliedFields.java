@@ -55,7 +55,8 @@ final class AppliedFields implements FieldType.Visitor<FieldSet> {
         }
         Map<String, FieldSet> below = new LinkedHashMap<>();
         object.members().forEach((key, member) -> {
-            boolean isNamed = type instanceof StructType struct && struct.field(key).isPresent();
+            boolean isNamed =
+                    type instanceof StructType struct && struct.field(key).isPresent();
             boolean holdsNothing = member == JsonNull.NULL || member.equals(JsonObject.EMPTY);
             FieldSet fields = of(type.below(key), member);
             below.put(FieldToken.field(key), isNamed && !holdsNothing ? fields : fields.union(FieldSet.HERE));

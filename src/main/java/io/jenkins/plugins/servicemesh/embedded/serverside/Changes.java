@@ -36,10 +36,12 @@ public record Changes(FieldSet written, FieldSet removed) {
             return NONE;
         }
         Changes here = before.isEmpty() ? WRITTEN : after.isEmpty() ? REMOVED : NONE;
-        if (isGranular(type, before.or(() -> after).get()) && isGranular(type, after.or(() -> before).get())) {
-            return here.and(type instanceof ListType list
-                    ? items(list, array(before), array(after))
-                    : members(type, object(before), object(after)));
+        if (isGranular(type, before.or(() -> after).get())
+                && isGranular(type, after.or(() -> before).get())) {
+            return here.and(
+                    type instanceof ListType list
+                            ? items(list, array(before), array(after))
+                            : members(type, object(before), object(after)));
         }
         return here == NONE ? WRITTEN : here;
     }
@@ -48,7 +50,8 @@ public record Changes(FieldSet written, FieldSet removed) {
         if (type instanceof AnyType) {
             return value instanceof JsonObject;
         }
-        return !type.isAtomic() && (type instanceof ListType ? value instanceof JsonArray : value instanceof JsonObject);
+        return !type.isAtomic()
+                && (type instanceof ListType ? value instanceof JsonArray : value instanceof JsonObject);
     }
 
     private static JsonObject object(Optional<JsonValue> value) {
@@ -85,8 +88,7 @@ public record Changes(FieldSet written, FieldSet removed) {
         tokens.addAll(is.keySet());
         Map<String, Changes> below = new LinkedHashMap<>();
         tokens.forEach(token -> below.put(
-                token,
-                of(list.items(), Optional.ofNullable(was.get(token)), Optional.ofNullable(is.get(token)))));
+                token, of(list.items(), Optional.ofNullable(was.get(token)), Optional.ofNullable(is.get(token)))));
         return of(below);
     }
 

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.servicemesh.embedded.serverside;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.ArrayList;
 
 /**
  * A field that an applier would change and that someone else owns.
@@ -29,8 +29,7 @@ public record Conflict(FieldManager owner, List<String> path) {
             return "Apply failed with 1 conflict: " + only.message() + ": " + only.field();
         }
         Map<String, List<String>> byOwner = new TreeMap<>();
-        conflicts.forEach(conflict -> byOwner
-                .computeIfAbsent(conflict.owner.describe(), owner -> new ArrayList<>())
+        conflicts.forEach(conflict -> byOwner.computeIfAbsent(conflict.owner.describe(), owner -> new ArrayList<>())
                 .add("- " + conflict.field()));
         List<String> lines = new ArrayList<>();
         byOwner.forEach((owner, fields) -> {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.servicemesh.embedded.serverside;
 
-import io.jenkins.plugins.servicemesh.embedded.field.ListType;
 import io.jenkins.plugins.servicemesh.check.schema.model.ListSchema.Merge;
+import io.jenkins.plugins.servicemesh.embedded.field.ListType;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.JsonText;
 import io.jenkins.plugins.servicemesh.resource.JsonValue;

@@ -66,8 +66,8 @@ final class Merge implements FieldType.Visitor<JsonValue> {
             return applied;
         }
         Map<String, JsonValue> members = new LinkedHashMap<>(there.members());
-        wanted.members().forEach((key, value) ->
-                members.merge(key, value, (was, is) -> merged(type.below(key), was, is)));
+        wanted.members()
+                .forEach((key, value) -> members.merge(key, value, (was, is) -> merged(type.below(key), was, is)));
         return JsonObject.of(members);
     }
 
@@ -97,8 +97,7 @@ final class Merge implements FieldType.Visitor<JsonValue> {
     }
 
     /** Items that the configuration does not name keep their places between those that it names. */
-    private static void moveUnnamed(
-            ListType type, Deque<JsonValue> rest, Set<JsonValue> named, List<JsonValue> items) {
+    private static void moveUnnamed(ListType type, Deque<JsonValue> rest, Set<JsonValue> named, List<JsonValue> items) {
         while (!rest.isEmpty() && !named.contains(type.identity(rest.element()))) {
             items.add(rest.remove());
         }

@@ -21,9 +21,7 @@ final class Pruning {
      * @param kept fields that stay, and all that they stand in
      */
     static JsonObject of(FieldType type, JsonObject object, FieldSet removed, FieldSet kept) {
-        return pruned(type, object, removed, kept)
-                .map(JsonObject.class::cast)
-                .orElse(JsonObject.EMPTY);
+        return pruned(type, object, removed, kept).map(JsonObject.class::cast).orElse(JsonObject.EMPTY);
     }
 
     private static Optional<JsonValue> pruned(FieldType type, JsonValue value, FieldSet removed, FieldSet kept) {
@@ -67,8 +65,6 @@ final class Pruning {
 
     /** An item that nobody names any more goes as a whole, its keys too. */
     private static Optional<JsonValue> item(ListType list, JsonValue item, FieldSet removed, FieldSet kept) {
-        return removed.isMember() && kept.isEmpty()
-                ? Optional.empty()
-                : pruned(list.items(), item, removed, kept);
+        return removed.isMember() && kept.isEmpty() ? Optional.empty() : pruned(list.items(), item, removed, kept);
     }
 }

@@ -10,8 +10,12 @@ import java.util.stream.Collectors;
 /** The columns of roles and bindings, and of definitions: those tell when they were made. */
 final class AccessColumns {
 
-    private static final Column CREATED_AT = new Column("Created At", "date", 0, (object, now) ->
-            JsonValue.of(object.object("metadata").text("creationTimestamp").orElse("")));
+    private static final Column CREATED_AT = new Column(
+            "Created At",
+            "date",
+            0,
+            (object, now) -> JsonValue.of(
+                    object.object("metadata").text("creationTimestamp").orElse("")));
     private static final List<Column> CREATED = List.of(Column.NAME, CREATED_AT);
     private static final List<Column> BINDING = List.of(
             Column.NAME,
@@ -39,7 +43,9 @@ final class AccessColumns {
     private static String subjects(JsonObject binding, String kind) {
         return binding.array("subjects").objects().stream()
                 .filter(subject -> subject.text("kind").equals(Optional.of(kind)))
-                .map(subject -> subject.text("namespace").map(namespace -> namespace + "/").orElse("")
+                .map(subject -> subject.text("namespace")
+                                .map(namespace -> namespace + "/")
+                                .orElse("")
                         + subject.text("name").orElse(""))
                 .collect(Collectors.joining(", "));
     }

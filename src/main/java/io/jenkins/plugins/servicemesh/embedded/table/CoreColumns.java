@@ -43,15 +43,18 @@ final class CoreColumns {
                             Column.text("External-IP", CoreColumns::externalAddress),
                             Column.text("Port(s)", CoreColumns::servicePorts),
                             Column.AGE,
-                            Column.text("Selector", service -> Cells.selector(
-                                            service.object("spec").object("selector")))
+                            Column.text(
+                                            "Selector",
+                                            service -> Cells.selector(
+                                                    service.object("spec").object("selector")))
                                     .wide()),
             "ServiceAccount", List.of(Column.NAME, Column.AGE),
             "Event", EventColumns.ALL,
             "EndpointSlice",
                     List.of(
                             Column.NAME,
-                            Column.text("AddressType", slice -> slice.text("addressType").orElse("")),
+                            Column.text("AddressType", slice -> slice.text("addressType")
+                                    .orElse("")),
                             Column.text("Ports", CoreColumns::slicePorts),
                             Column.text("Endpoints", CoreColumns::endpoints),
                             Column.AGE),
@@ -60,8 +63,12 @@ final class CoreColumns {
     private CoreColumns() {}
 
     private static Column data() {
-        return new Column("Data", "string", 0, (object, now) -> JsonValue.of(object.object("data").keys().size()
-                + object.object("binaryData").keys().size()));
+        return new Column(
+                "Data",
+                "string",
+                0,
+                (object, now) -> JsonValue.of(object.object("data").keys().size()
+                        + object.object("binaryData").keys().size()));
     }
 
     private static String spec(JsonObject object, String key) {

@@ -47,10 +47,7 @@ final class CustomColumns {
         String type = form.text("type").orElse("string");
         FieldPath path = FieldPath.parse(form.text("jsonPath").orElse(""));
         return new Column(
-                form.text("name").orElse(""),
-                type,
-                Cells.number(form, "priority"),
-                (object, now) -> path.in(object)
+                form.text("name").orElse(""), type, Cells.number(form, "priority"), (object, now) -> path.in(object)
                         .map(value -> cell(type, value, now))
                         .orElse(JsonNull.NULL));
     }

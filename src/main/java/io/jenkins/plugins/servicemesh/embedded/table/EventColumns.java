@@ -14,13 +14,18 @@ final class EventColumns {
             Column.text("Type", event -> event.text("type").orElse("")),
             Column.text("Reason", event -> event.text("reason").orElse("")),
             Column.text("Object", EventColumns::object),
-            Column.text("Subobject", event -> event.object("involvedObject").text("fieldPath").orElse(""))
+            Column.text("Subobject", event -> event.object("involvedObject")
+                            .text("fieldPath")
+                            .orElse(""))
                     .wide(),
-            Column.text("Source", event -> event.object("source").text("component").orElse(""))
+            Column.text(
+                            "Source",
+                            event -> event.object("source").text("component").orElse(""))
                     .wide(),
             Column.text("Message", event -> event.text("message").orElse("").trim()),
             new Column("First Seen", "string", 1, (event, now) -> seen(event, "firstTimestamp", now)),
-            Column.count("Count", event -> Math.max(1, Cells.number(event, "count"))).wide(),
+            Column.count("Count", event -> Math.max(1, Cells.number(event, "count")))
+                    .wide(),
             Column.NAME.wide());
 
     private EventColumns() {}

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FieldPath(List<Step> steps) {
 
-    private static final Pattern STEP =
-            Pattern.compile("\\.(\\w+)|\\[\\*]|\\[\\?\\(@\\.(\\w+)==\"([^\"]*)\"\\)]");
+    private static final Pattern STEP = Pattern.compile("\\.(\\w+)|\\[\\*]|\\[\\?\\(@\\.(\\w+)==\"([^\"]*)\"\\)]");
 
     /** One step: from a value to those that it leads to. */
     interface Step {
@@ -35,16 +34,13 @@ record FieldPath(List<Step> steps) {
         return new FieldPath(steps);
     }
 
-    private static Step step(
-            @Nullable String field,
-            @Nullable String key,
-            @Nullable String wanted) {
+    private static Step step(@Nullable String field, @Nullable String key, @Nullable String wanted) {
         if (field != null) {
             return value -> value instanceof JsonObject object ? object.get(field).stream() : Stream.empty();
         }
-        return value -> items(value).filter(item -> key == null
-                || item instanceof JsonObject object
-                        && object.text(key).equals(Optional.ofNullable(wanted)));
+        return value -> items(value)
+                .filter(item -> key == null
+                        || item instanceof JsonObject object && object.text(key).equals(Optional.ofNullable(wanted)));
     }
 
     private static Stream<JsonValue> items(JsonValue value) {

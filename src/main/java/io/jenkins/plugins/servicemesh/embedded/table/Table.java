@@ -58,7 +58,8 @@ public record Table(ServedKind kind, String included, Instant now) {
 
     private static JsonObject version(JsonObject object) {
         return JsonObject.of(
-                "resourceVersion", object.object("metadata").text("resourceVersion").orElse(""));
+                "resourceVersion",
+                object.object("metadata").text("resourceVersion").orElse(""));
     }
 
     private JsonObject table(JsonObject metadata, JsonValue definitions, List<JsonObject> objects) {

@@ -27,8 +27,10 @@ final class WorkloadColumns {
                             Column.text("Status", WorkloadColumns::podStatus),
                             Column.text("Restarts", WorkloadColumns::restarts),
                             Column.AGE,
-                            Column.text("IP", pod -> orNone(pod.object("status").text("podIP"))).wide(),
-                            Column.text("Node", pod -> orNone(pod.object("spec").text("nodeName"))).wide(),
+                            Column.text("IP", pod -> orNone(pod.object("status").text("podIP")))
+                                    .wide(),
+                            Column.text("Node", pod -> orNone(pod.object("spec").text("nodeName")))
+                                    .wide(),
                             Column.text("Nominated Node", pod -> Cells.NONE).wide(),
                             Column.text("Readiness Gates", pod -> Cells.NONE).wide()),
             "Deployment",
@@ -54,8 +56,9 @@ final class WorkloadColumns {
                             ofStatus("Ready", "numberReady"),
                             ofStatus("Up-to-date", "updatedNumberScheduled"),
                             ofStatus("Available", "numberAvailable"),
-                            Column.text("Node Selector", set -> Cells.selector(
-                                    podSpec(set).object("nodeSelector"))),
+                            Column.text(
+                                    "Node Selector",
+                                    set -> Cells.selector(podSpec(set).object("nodeSelector"))),
                             Column.AGE));
 
     private WorkloadColumns() {}
@@ -64,8 +67,10 @@ final class WorkloadColumns {
         List<Column> all = new ArrayList<>(List.of(columns));
         all.add(containers());
         all.add(images());
-        all.add(Column.text("Selector", workload -> Cells.selector(
-                        workload.object("spec").object("selector").object("matchLabels")))
+        all.add(Column.text(
+                        "Selector",
+                        workload -> Cells.selector(
+                                workload.object("spec").object("selector").object("matchLabels")))
                 .wide());
         return all;
     }
@@ -75,16 +80,20 @@ final class WorkloadColumns {
     }
 
     private static Column containers() {
-        return Column.text("Containers", workload -> Cells.each(
-                        podSpec(workload).array("containers"),
-                        container -> container.text("name").orElse("")))
+        return Column.text(
+                        "Containers",
+                        workload -> Cells.each(
+                                podSpec(workload).array("containers"),
+                                container -> container.text("name").orElse("")))
                 .wide();
     }
 
     private static Column images() {
-        return Column.text("Images", workload -> Cells.each(
-                        podSpec(workload).array("containers"),
-                        container -> container.text("image").orElse("")))
+        return Column.text(
+                        "Images",
+                        workload -> Cells.each(
+                                podSpec(workload).array("containers"),
+                                container -> container.text("image").orElse("")))
                 .wide();
     }
 

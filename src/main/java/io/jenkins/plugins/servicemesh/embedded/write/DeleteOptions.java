@@ -2,8 +2,8 @@ package io.jenkins.plugins.servicemesh.embedded.write;
 
 import io.jenkins.plugins.servicemesh.embedded.http.Request;
 import io.jenkins.plugins.servicemesh.embedded.http.Status;
-import io.jenkins.plugins.servicemesh.embedded.http.StatusException;
 import io.jenkins.plugins.servicemesh.embedded.http.StatusCause;
+import io.jenkins.plugins.servicemesh.embedded.http.StatusException;
 import io.jenkins.plugins.servicemesh.embedded.store.Propagation;
 import io.jenkins.plugins.servicemesh.resource.JsonBoolean;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
@@ -21,8 +21,7 @@ import java.util.Optional;
  * @param resourceVersion the version that is meant, if it is said
  * @param propagation what becomes of what belongs to the object
  */
-record DeleteOptions(
-        boolean dryRun, Optional<String> uid, Optional<String> resourceVersion, Propagation propagation) {
+record DeleteOptions(boolean dryRun, Optional<String> uid, Optional<String> resourceVersion, Propagation propagation) {
 
     /** Reads parameters and body of a request. @throws StatusException when they cannot be read */
     static DeleteOptions of(Request request) {
@@ -30,7 +29,8 @@ record DeleteOptions(
         JsonObject preconditions = body.object("preconditions");
         boolean dryRun = WriteOptions.of(request, "DeleteOptions").dryRun()
                 || !body.array("dryRun").isEmpty();
-        return new DeleteOptions(dryRun, preconditions.text("uid"), preconditions.text("resourceVersion"), propagation(request, body));
+        return new DeleteOptions(
+                dryRun, preconditions.text("uid"), preconditions.text("resourceVersion"), propagation(request, body));
     }
 
     private static Propagation propagation(Request request, JsonObject body) {

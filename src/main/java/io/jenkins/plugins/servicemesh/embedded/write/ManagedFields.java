@@ -31,8 +31,8 @@ record ManagedFields(FieldManager writer, String time) {
     /** The written object with the record brought up to date; what it was before is empty for a new object. */
     JsonObject record(ServedKind kind, JsonObject before, JsonObject after) {
         String part = writer.subresource();
-        Changes changes = Changes.between(
-                kind.fields(), OwnedFields.of(kind, part, before), OwnedFields.of(kind, part, after));
+        Changes changes =
+                Changes.between(kind.fields(), OwnedFields.of(kind, part, before), OwnedFields.of(kind, part, after));
         return with(before, after, of(after).written(writer, changes));
     }
 
@@ -59,7 +59,8 @@ record ManagedFields(FieldManager writer, String time) {
         JsonObject fields = owned.toJson();
         String since = entries(before).stream()
                 .filter(entry -> manager(entry).equals(manager))
-                .filter(entry -> !manager.equals(writer) || entry.object("fieldsV1").equals(fields))
+                .filter(entry ->
+                        !manager.equals(writer) || entry.object("fieldsV1").equals(fields))
                 .map(entry -> text(entry, "time"))
                 .findFirst()
                 .orElse(time);
@@ -78,7 +79,10 @@ record ManagedFields(FieldManager writer, String time) {
 
     private static FieldManager manager(JsonObject entry) {
         return new FieldManager(
-                text(entry, "manager"), text(entry, "operation"), text(entry, "apiVersion"), text(entry, "subresource"));
+                text(entry, "manager"),
+                text(entry, "operation"),
+                text(entry, "apiVersion"),
+                text(entry, "subresource"));
     }
 
     private static String text(JsonObject entry, String key) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.servicemesh.embedded.write;
 
 import io.jenkins.plugins.servicemesh.embedded.call.ApiCall;
+import io.jenkins.plugins.servicemesh.embedded.field.UnknownFields;
 import io.jenkins.plugins.servicemesh.embedded.http.Request;
 import io.jenkins.plugins.servicemesh.embedded.http.Status;
 import io.jenkins.plugins.servicemesh.embedded.http.StatusCause;
@@ -8,7 +9,6 @@ import io.jenkins.plugins.servicemesh.embedded.http.StatusException;
 import io.jenkins.plugins.servicemesh.embedded.kind.MetadataRules;
 import io.jenkins.plugins.servicemesh.embedded.kind.Trait;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
-import io.jenkins.plugins.servicemesh.embedded.field.UnknownFields;
 import io.jenkins.plugins.servicemesh.resource.JsonPointer;
 import io.jenkins.plugins.servicemesh.resource.JsonString;
 import io.jenkins.plugins.servicemesh.resource.JsonText;
@@ -48,7 +48,8 @@ final class ObjectDecoder {
         if (tree.object("metadata").has("managedFields")) {
             throw Status.badRequest("metadata.managedFields must be nil").exception();
         }
-        List<JsonPointer> unknown = UnknownFields.of(call.kind().fields(call.path().version()), tree);
+        List<JsonPointer> unknown =
+                UnknownFields.of(call.kind().fields(call.path().version()), tree);
         if (!unknown.isEmpty()) {
             throw untyped(call, unknown.get(0)).exception();
         }

@@ -26,7 +26,9 @@ final class OwnedFields {
     /** What a write to that part of an object, or to its main resource if the part is empty, can own. */
     static JsonObject of(ServedKind kind, String part, JsonObject object) {
         if (part.equals(STATUS)) {
-            return object.get(STATUS).map(status -> JsonObject.of(STATUS, status)).orElse(JsonObject.EMPTY);
+            return object.get(STATUS)
+                    .map(status -> JsonObject.of(STATUS, status))
+                    .orElse(JsonObject.EMPTY);
         }
         JsonObject metadata = object.object("metadata");
         for (String field : OF_THE_SERVER) {

@@ -63,8 +63,7 @@ public final class Scaling {
         JsonNumber replicas = scale.object("spec").number("replicas").orElse(JsonNumber.of(0));
         String version = scale.object("metadata").text("resourceVersion").orElse("");
         JsonObject scaled = before.with("spec", before.object("spec").with("replicas", replicas));
-        JsonObject sent =
-                scaled.with("metadata", scaled.object("metadata").with("resourceVersion", version));
+        JsonObject sent = scaled.with("metadata", scaled.object("metadata").with("resourceVersion", version));
         return Response.json(200, scale(update.store(call, options, before, sent)));
     }
 

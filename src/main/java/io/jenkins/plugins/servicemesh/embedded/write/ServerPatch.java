@@ -4,7 +4,6 @@ import io.jenkins.plugins.servicemesh.resource.JsonArray;
 import io.jenkins.plugins.servicemesh.resource.JsonNull;
 import io.jenkins.plugins.servicemesh.resource.JsonNumber;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
-import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.JsonPatch;
 import io.jenkins.plugins.servicemesh.resource.JsonPatch.Operation;
 import io.jenkins.plugins.servicemesh.resource.JsonPointer;
@@ -38,7 +37,8 @@ final class ServerPatch {
         return switch (form.text("op").orElse("")) {
             case "copy" -> put(form, source(form), tree, tree);
             case "move" -> put(form, source(form), strictly(new JsonPatch.Remove(source(form)), tree), tree);
-            default -> apply(JsonPatch.parse(JsonArray.of(List.of(form))).operations().get(0), tree);
+            default ->
+                apply(JsonPatch.parse(JsonArray.of(List.of(form))).operations().get(0), tree);
         };
     }
 

@@ -2,9 +2,9 @@ package io.jenkins.plugins.servicemesh.embedded.write;
 
 import io.jenkins.plugins.servicemesh.embedded.call.ApiCall;
 import io.jenkins.plugins.servicemesh.embedded.call.ServerState;
+import io.jenkins.plugins.servicemesh.embedded.field.StructType;
 import io.jenkins.plugins.servicemesh.embedded.http.Response;
 import io.jenkins.plugins.servicemesh.embedded.http.Status;
-import io.jenkins.plugins.servicemesh.embedded.field.StructType;
 import io.jenkins.plugins.servicemesh.embedded.http.StatusCause;
 import io.jenkins.plugins.servicemesh.embedded.http.StatusException;
 import io.jenkins.plugins.servicemesh.embedded.serverside.Application;
@@ -12,8 +12,8 @@ import io.jenkins.plugins.servicemesh.embedded.serverside.Conflict;
 import io.jenkins.plugins.servicemesh.embedded.serverside.FieldManager;
 import io.jenkins.plugins.servicemesh.embedded.serverside.Ownership;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BinaryOperator;
 
 /** Answers a PATCH that applies a configuration: the object is made if it is not there, else merged with it. */
@@ -77,7 +77,8 @@ public final class ServerSideApply {
         return configuration
                 .object("metadata")
                 .text("resourceVersion")
-                .map(version -> object.with("metadata", object.object("metadata").with("resourceVersion", version)))
+                .map(version ->
+                        object.with("metadata", object.object("metadata").with("resourceVersion", version)))
                 .orElse(object);
     }
 

@@ -67,11 +67,7 @@ public final class Update {
 
     /** The same with that record of who owns its fields. */
     JsonObject store(
-            ApiCall call,
-            WriteOptions options,
-            JsonObject before,
-            JsonObject sent,
-            BinaryOperator<JsonObject> record) {
+            ApiCall call, WriteOptions options, JsonObject before, JsonObject sent, BinaryOperator<JsonObject> record) {
         requireFresh(call, before, sent);
         ServedKind kind = call.kind();
         JsonObject stored = kind.view(sent, kind.type().version());

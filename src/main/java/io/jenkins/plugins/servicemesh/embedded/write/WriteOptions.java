@@ -28,7 +28,8 @@ record WriteOptions(boolean dryRun, FieldValidation fieldValidation, String mana
      * @throws StatusException when a parameter has a value that is unknown
      */
     static WriteOptions of(Request request, String kind) {
-        return new WriteOptions(dryRun(request, kind), fieldValidation(request, kind), manager(request), force(request));
+        return new WriteOptions(
+                dryRun(request, kind), fieldValidation(request, kind), manager(request), force(request));
     }
 
     private static boolean dryRun(Request request, String kind) {
