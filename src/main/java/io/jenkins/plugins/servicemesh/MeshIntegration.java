@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicemesh;
 
+import io.jenkins.plugins.servicemesh.apply.ApplyOptions;
 import io.jenkins.plugins.servicemesh.apply.ApplyResult;
 import io.jenkins.plugins.servicemesh.apply.RollbackResult;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
@@ -12,7 +13,6 @@ import io.jenkins.plugins.servicemesh.model.ServiceSpec;
 import io.jenkins.plugins.servicemesh.model.TelemetrySpec;
 import io.jenkins.plugins.servicemesh.model.Workload;
 import io.jenkins.plugins.servicemesh.operation.ApplyMesh;
-import io.jenkins.plugins.servicemesh.operation.ApplyOptions;
 import io.jenkins.plugins.servicemesh.operation.ApplyResources;
 import io.jenkins.plugins.servicemesh.operation.CleanUp;
 import io.jenkins.plugins.servicemesh.operation.MeshStatus;
@@ -106,6 +106,26 @@ public final class MeshIntegration {
 
     public ApplyResult createTelemetry(Resource telemetry) {
         return applyOne(telemetry);
+    }
+
+    public ApplyResult createAuthorizationPolicy(Resource authorizationPolicy) {
+        return applyOne(authorizationPolicy);
+    }
+
+    public ApplyResult createRequestAuthentication(Resource requestAuthentication) {
+        return applyOne(requestAuthentication);
+    }
+
+    public ApplyResult createServiceEntry(Resource serviceEntry) {
+        return applyOne(serviceEntry);
+    }
+
+    public ApplyResult createGateway(Resource gateway) {
+        return applyOne(gateway);
+    }
+
+    public ApplyResult createSidecar(Resource sidecar) {
+        return applyOne(sidecar);
     }
 
     /** What creating or changing this one object would write. */

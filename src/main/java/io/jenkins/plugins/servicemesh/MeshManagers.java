@@ -20,8 +20,19 @@ public final class MeshManagers {
      * @throws FindingsException for a mesh that is not supported yet, or when AUTO finds none or cannot tell
      */
     public static MeshManager create(MeshType type, Cluster cluster, String namespace) {
+        return type == MeshType.AUTO ? of(new MeshDetection(cluster).detect(namespace)) : of(type);
+    }
+
+    /**
+     * The manager of that mesh, for what needs no cluster.
+     *
+     * @throws FindingsException for AUTO, which takes a cluster to find out, and for a mesh that is not supported yet
+     */
+    public static MeshManager of(MeshType type) {
         return switch (type) {
-            case AUTO -> create(new MeshDetection(cluster).detect(namespace), cluster, namespace);
+            case AUTO ->
+                throw new FindingsException(Finding.error("mesh/auto", "which mesh it is takes a cluster to find out")
+                        .withSuggestion("name ISTIO"));
             case ISTIO -> new IstioManager();
             case NONE -> new NoMesh();
             case LINKERD, GATEWAY_API ->

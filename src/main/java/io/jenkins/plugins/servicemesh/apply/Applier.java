@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  */
 public final class Applier {
 
-    private static final Duration WAIT_FOR_OTHERS = HostLease.DURATION.plusSeconds(10);
+    static final Duration WAIT_FOR_OTHERS = HostLease.DURATION.plusSeconds(10);
     private static final int ENTRIES_KEPT = 20;
 
     private final Cluster cluster;
@@ -62,7 +62,7 @@ public final class Applier {
 
     private void guard(ApplyRequest request) {
         FindingsException.throwIfErrors(new PermissionGuard(cluster, insistence).check(Requirement.of(request)));
-        if (request.dryRun()) {
+        if (request.options().dryRun()) {
             FindingsException.throwIfErrors(new ServerDryRun(cluster, insistence).check(request.plan()));
         }
     }
@@ -75,8 +75,8 @@ public final class Applier {
             entry = open(request);
             outcomes = write(request, entry, leases);
         }
-        Verification verification = insistence.on(
-                () -> new Verifier(cluster, clock).verify(request.plan().expectations(), request.verifyFor()));
+        Verification verification = insistence.on(() -> new Verifier(cluster, clock)
+                .verify(request.plan().expectations(), request.options().verifyFor()));
         events.accept(new ApplyEvent.Verified(verification));
         close(entry);
         return new ApplyResult(request.plan(), outcomes, verification, Optional.of(entry.id()));
@@ -84,13 +84,14 @@ public final class Applier {
 
     private JournalEntry open(ApplyRequest request) {
         JournalEntry fresh = JournalEntry.open(
-                EntryIds.next(clock.now()),
-                request.namespace(),
-                request.owner(),
-                request.by(),
-                request.why(),
-                clock.now(),
-                request.plan().changes());
+                        EntryIds.next(clock.now()),
+                        request.namespace(),
+                        request.owner(),
+                        request.by(),
+                        request.options().why(),
+                        clock.now(),
+                        request.plan().changes())
+                .lasting(request.options().lasting().map(clock.now()::plus));
         CutOffRuns cutOff = new CutOffRuns(cluster, journal, clock);
         JournalEntry entry = insistence.on(() -> cutOff.continuing(fresh));
         insistence.on(() -> journal.open(entry));

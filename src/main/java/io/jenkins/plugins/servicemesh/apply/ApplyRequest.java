@@ -2,7 +2,6 @@ package io.jenkins.plugins.servicemesh.apply;
 
 import io.jenkins.plugins.servicemesh.plan.Owner;
 import io.jenkins.plugins.servicemesh.plan.Plan;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -14,9 +13,6 @@ import java.util.function.Supplier;
  * @param namespace where the journal entry and the leases are kept
  * @param hosts one writer at a time for each of these; empty when no route is written
  * @param by the build or person that writes
- * @param why for people
- * @param dryRun whether the server is asked to judge every write first
- * @param verifyFor how long to wait for it to be in effect
  */
 public record ApplyRequest(
         Plan plan,
@@ -25,9 +21,7 @@ public record ApplyRequest(
         List<String> hosts,
         Owner owner,
         String by,
-        String why,
-        boolean dryRun,
-        Duration verifyFor) {
+        ApplyOptions options) {
 
     public ApplyRequest {
         hosts = List.copyOf(hosts);

@@ -1,14 +1,11 @@
 package io.jenkins.plugins.servicemesh.apply;
 
-import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.check.Place;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException.Reason;
 import io.jenkins.plugins.servicemesh.cluster.WriteMode;
-import io.jenkins.plugins.servicemesh.journal.Journal;
 import io.jenkins.plugins.servicemesh.journal.JournalEntry;
-import io.jenkins.plugins.servicemesh.journal.JournalEntry.State;
 import io.jenkins.plugins.servicemesh.journal.RecordedChange;
 import io.jenkins.plugins.servicemesh.mesh.SnapshotLoader;
 import io.jenkins.plugins.servicemesh.plan.Change;
@@ -19,14 +16,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Takes entries back. It needs no entry of its own: cut off at any moment, it is finished by running it again, since what is
- * back already needs nothing.
+ * Plans and writes what takes entries back. It needs no entry of its own: cut off at any moment, it is finished by running it
+ * again, since what is back already needs nothing.
  */
 public final class Rollback {
 
@@ -50,38 +48,8 @@ public final class Rollback {
         return Undo.plan(newestFirst, new SnapshotLoader(cluster).load(soFar -> Undo.needs(newestFirst)));
     }
 
-    /**
-     * Undoes the entries and marks them undone when all their changes are back.
-     *
-     * @throws ClusterException when the server refuses a write for good
-     * @throws FindingsException when something may not be read or written; nothing is written
-     */
-    public RollbackResult undo(List<JournalEntry> newestFirst, Journal journal, Consumer<ApplyEvent> events) {
-        return undo(newestFirst, journal, () -> plan(newestFirst), events);
-    }
-
-    /**
-     * Carries out a plan of these entries that takes things away or back, whatever moves meanwhile.
-     *
-     * @param planner works the plan out on what the cluster holds now
-     * @throws ClusterException when the server refuses a write for good
-     * @throws FindingsException when something may not be read or written; nothing is written
-     */
-    public RollbackResult undo(
-            List<JournalEntry> entries, Journal journal, Supplier<Plan> planner, Consumer<ApplyEvent> events) {
-        Plan plan = planner.get();
-        FindingsException.throwIfErrors(plan.findings());
-        events.accept(new ApplyEvent.Planned(plan));
-        FindingsException.throwIfErrors(new PermissionGuard(cluster, insistence).check(Requirement.of(plan.changes())));
-        RollbackResult result = write(plan, planner, change -> events.accept(new ApplyEvent.Written(change)));
-        if (result.isComplete()) {
-            entries.forEach(entry -> insistence.on(() -> journal.close(entry, State.UNDONE)));
-        }
-        return result;
-    }
-
-    /** Each round works the plan out anew. */
-    private RollbackResult write(Plan first, Supplier<Plan> planner, Consumer<Change> told) {
+    /** Carries out a plan, whatever moves meanwhile: each round works it out anew. */
+    RollbackResult write(Plan first, Supplier<Plan> planner, Consumer<Change> told) {
         List<Change> written = new ArrayList<>();
         Plan plan = first;
         for (int round = 0; !plan.isEmpty() && round < MOST_ROUNDS; round++) {
@@ -91,7 +59,7 @@ public final class Rollback {
             });
             plan = insistence.on(planner);
         }
-        return new RollbackResult(written, plan.findings(), plan);
+        return new RollbackResult(written, plan.findings(), plan, Optional.empty());
     }
 
     /** Ends early when an object moved under a write: what follows may rely on it. */

@@ -37,7 +37,7 @@ final class ClassDataTraining {
             Files.deleteIfExists(kubeconfig);
             Files.deleteIfExists(folder);
         }
-        if (!codes.equals(List.of(0, 0, 0, 0, 0))) {
+        if (!codes.equals(List.of(0, 0, ExitCode.DEGRADED.number(), 0, 0))) { // the example's cluster has no istiod
             throw new IllegalStateException("the training did not end well: " + codes);
         }
     }

@@ -20,6 +20,12 @@ final class CleanupCommand implements Callable<Integer> {
     @Option(names = "--plan", description = "Only show what would be removed and put back.")
     private boolean planOnly;
 
+    @Option(
+            names = "--forget",
+            description =
+                    "Also drop this owner's closed journal entries and lapsed leases; then nothing can be taken back any more.")
+    private boolean forget;
+
     CleanupCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -29,10 +35,14 @@ final class CleanupCommand implements Callable<Integer> {
         return where.run(terminal, (operation, namespace) -> {
             CleanUp cleanUp = new CleanUp(operation);
             if (planOnly) {
-                PlanPrinter.print(cleanUp.plan(namespace), OutputFormat.TEXT, terminal);
+                PlanPrinter.print(cleanUp.plan(namespace), PlanFormat.TEXT, terminal);
                 return ExitCode.DONE;
             }
-            return RollbackPrinter.print(cleanUp.cleanUp(namespace), terminal);
+            ExitCode code = RollbackPrinter.print(cleanUp.cleanUp(namespace), terminal);
+            if (forget && code == ExitCode.DONE) {
+                terminal.answer("forgotten: " + cleanUp.forget(namespace) + " journal entries");
+            }
+            return code;
         });
     }
 }

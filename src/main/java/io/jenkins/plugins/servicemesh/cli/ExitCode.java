@@ -1,12 +1,7 @@
 package io.jenkins.plugins.servicemesh.cli;
 
-import io.jenkins.plugins.servicemesh.apply.ApplyFailedException;
-import io.jenkins.plugins.servicemesh.apply.MovedException;
-import io.jenkins.plugins.servicemesh.apply.PermissionGuard;
-import io.jenkins.plugins.servicemesh.check.Finding;
-import io.jenkins.plugins.servicemesh.check.FindingsException;
-import io.jenkins.plugins.servicemesh.cluster.ClusterException;
 import io.jenkins.plugins.servicemesh.model.InvalidValueException;
+import io.jenkins.plugins.servicemesh.operation.Outcome;
 
 /** What happened, as a number for scripts. */
 enum ExitCode {
@@ -34,37 +29,22 @@ enum ExitCode {
         return number;
     }
 
-    /** The one table from a failure to its code. */
+    /** The code of a failure. */
     static ExitCode of(Throwable failure) {
         if (failure instanceof UsageException || failure instanceof InvalidValueException) {
             return USAGE;
         }
-        if (failure instanceof MovedException) {
-            return MOVED;
-        }
-        if (failure instanceof ClusterException refusal) {
-            return of(refusal);
-        }
-        if (failure instanceof ApplyFailedException failed) {
-            return of(failed.refusal());
-        }
-        if (failure instanceof FindingsException refused) {
-            return refused.findings().stream().filter(Finding::isError).allMatch(ExitCode::isPermission)
-                    ? NOT_ALLOWED
-                    : NO;
-        }
-        return NO;
+        return of(Outcome.of(failure));
     }
 
-    private static ExitCode of(ClusterException refusal) {
-        return switch (refusal.reason()) {
-            case FORBIDDEN, UNAUTHORIZED, UNREACHABLE -> NOT_ALLOWED;
-            case CONFLICT -> MOVED;
-            default -> NO;
+    /** The one table from an outcome to its code. */
+    static ExitCode of(Outcome outcome) {
+        return switch (outcome) {
+            case DONE, UNCHANGED -> DONE;
+            case DEGRADED -> DEGRADED;
+            case REFUSED, FAILED -> NO;
+            case NOT_ALLOWED, UNREACHABLE -> NOT_ALLOWED;
+            case MOVED -> MOVED;
         };
-    }
-
-    private static boolean isPermission(Finding finding) {
-        return finding.rule().equals(PermissionGuard.RULE);
     }
 }

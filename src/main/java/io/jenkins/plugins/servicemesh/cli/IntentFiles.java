@@ -2,13 +2,11 @@ package io.jenkins.plugins.servicemesh.cli;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
-import io.jenkins.plugins.servicemesh.check.Place;
+import io.jenkins.plugins.servicemesh.document.SourceResource;
+import io.jenkins.plugins.servicemesh.document.YamlDocuments;
 import io.jenkins.plugins.servicemesh.dsl.MeshDslEvaluator;
 import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
-import io.jenkins.plugins.servicemesh.resource.JsonValue;
 import io.jenkins.plugins.servicemesh.resource.Resource;
-import io.jenkins.plugins.servicemesh.resource.TextFormatException;
-import io.jenkins.plugins.servicemesh.resource.YamlText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,31 +14,97 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads what the user wants from files: {@code .mesh} files hold the closure DSL, {@code .yaml}, {@code .yml} and {@code
- * .json} hold Kubernetes objects of the mesh's kinds.
- *
- * @param intents from DSL files
- * @param resources from YAML and JSON files
+ * What the user wants, read from files: {@code .mesh} files hold the closure DSL; {@code .yaml}, {@code .yml} and {@code
+ * .json} hold documents of mesh files and Kubernetes objects of the mesh's kinds.
  */
-record IntentFiles(List<MeshIntent> intents, List<Resource> resources) {
+final class IntentFiles {
 
-    /** @param name a file, a folder (all such files in it, by name), or {@code -} for the DSL on standard input */
+    private static final Pattern YAML = Pattern.compile("\\A\\s*\\{|(?m:^apiVersion\\s*:)");
+
+    private final List<MeshIntent> intents = new ArrayList<>();
+    private final List<SourceResource> resources = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private int documents;
+
+    private IntentFiles() {}
+
+    /**
+     * Reads all of it, right or wrong.
+     *
+     * @param name a file, a folder (all such files in it, by name), or {@code -} for standard input
+     */
     static IntentFiles read(String name, Terminal terminal) {
+        IntentFiles files = new IntentFiles();
         try {
             if (name.equals("-")) {
                 String text = new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8);
-                return new IntentFiles(new MeshDslEvaluator().evaluate(text, "standard input"), List.of());
+                files.read(text, "standard input", YAML.matcher(text).find());
+            } else {
+                for (Path file : paths(Path.of(name))) {
+                    files.read(Files.readString(file), file.toString(), isYaml(file));
+                }
             }
-            return readAll(files(Path.of(name)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return files;
     }
 
-    private static List<Path> files(Path path) throws IOException {
+    /** What mesh blocks and mesh files ask for; @throws FindingsException with all that is wrong with any file */
+    List<MeshIntent> intents() {
+        FindingsException.throwIfErrors(findings);
+        return List.copyOf(intents);
+    }
+
+    /** The Kubernetes objects; @throws FindingsException with all that is wrong with any file */
+    List<Resource> resources() {
+        FindingsException.throwIfErrors(findings);
+        return resources.stream().map(SourceResource::resource).toList();
+    }
+
+    /** The Kubernetes objects that are free of mistakes, and where each was written. */
+    List<SourceResource> sources() {
+        return List.copyOf(resources);
+    }
+
+    /** What is wrong with the files. */
+    List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    /** How many documents and mesh blocks there are. */
+    int documents() {
+        return documents;
+    }
+
+    private void read(String text, String file, boolean isYaml) {
+        if (isYaml) {
+            readYaml(text, file);
+            return;
+        }
+        try {
+            List<MeshIntent> read = new MeshDslEvaluator().evaluate(text, file);
+            intents.addAll(read);
+            documents += read.size();
+        } catch (FindingsException e) {
+            findings.addAll(e.findings());
+            documents++;
+        }
+    }
+
+    private void readYaml(String text, String file) {
+        YamlDocuments yaml = YamlDocuments.read(text, file);
+        intents.addAll(yaml.intents());
+        resources.addAll(yaml.resources());
+        findings.addAll(yaml.findings());
+        documents += yaml.count();
+    }
+
+    private static List<Path> paths(Path path) throws IOException {
         if (!Files.exists(path)) {
             throw new UsageException("no such file: " + path);
         }
@@ -48,41 +112,10 @@ record IntentFiles(List<MeshIntent> intents, List<Resource> resources) {
             return List.of(path);
         }
         try (Stream<Path> inside = Files.list(path)) {
-            return inside.filter(file -> isDsl(file) || isYaml(file)).sorted().toList();
+            return inside.filter(file -> file.toString().endsWith(".mesh") || isYaml(file))
+                    .sorted()
+                    .toList();
         }
-    }
-
-    private static IntentFiles readAll(List<Path> files) throws IOException {
-        List<MeshIntent> intents = new ArrayList<>();
-        List<Resource> resources = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        for (Path file : files) {
-            try {
-                if (isYaml(file)) {
-                    resources.addAll(resources(file));
-                } else {
-                    intents.addAll(new MeshDslEvaluator().evaluate(Files.readString(file), file.toString()));
-                }
-            } catch (FindingsException e) {
-                findings.addAll(e.findings());
-            }
-        }
-        FindingsException.throwIfErrors(findings);
-        return new IntentFiles(intents, resources);
-    }
-
-    private static List<Resource> resources(Path file) throws IOException {
-        try {
-            List<JsonValue> documents = YamlText.parseAll(Files.readString(file));
-            return ResourceDocuments.read(documents, file.toString());
-        } catch (TextFormatException e) {
-            throw new FindingsException(Finding.error("yaml/syntax", String.valueOf(e.getMessage()))
-                    .at(Place.UNKNOWN.inFile(file.toString(), e.line(), e.column())));
-        }
-    }
-
-    private static boolean isDsl(Path file) {
-        return file.toString().endsWith(".mesh");
     }
 
     private static boolean isYaml(Path file) {

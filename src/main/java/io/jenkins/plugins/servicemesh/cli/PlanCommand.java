@@ -16,8 +16,11 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private Wanted wanted = new Wanted();
 
-    @Option(names = "-o", paramLabel = "FORMAT", description = "text or json (default: ${DEFAULT-VALUE}).")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Option(
+            names = "-o",
+            paramLabel = "FORMAT",
+            description = "text, json or yaml, the objects after the change (default: ${DEFAULT-VALUE}).")
+    private PlanFormat format = PlanFormat.TEXT;
 
     PlanCommand(Terminal terminal) {
         this.terminal = terminal;

@@ -8,17 +8,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The embedded server of one run, started when it is first needed, with the objects of a file. */
 final class Rehearsal implements AutoCloseable {
 
-    private final Path objects;
+    private final List<Path> objects;
     private @Nullable EmbeddedCluster server;
 
-    /** @param objects YAML documents to begin with; none when there is no such file */
-    Rehearsal(Path objects) {
-        this.objects = objects;
+    /** @param objects files of YAML documents to begin with, in this order; those that are not there hold nothing */
+    Rehearsal(List<Path> objects) {
+        this.objects = List.copyOf(objects);
     }
 
     /** A connection to the server, over HTTP as to any other. */
@@ -26,8 +27,10 @@ final class Rehearsal implements AutoCloseable {
         EmbeddedCluster started = EmbeddedCluster.start();
         server = started;
         try {
-            if (Files.exists(objects)) {
-                started.load(Files.readString(objects));
+            for (Path file : objects) {
+                if (Files.exists(file)) {
+                    started.load(Files.readString(file));
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

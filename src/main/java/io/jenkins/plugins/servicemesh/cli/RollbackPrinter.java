@@ -11,6 +11,8 @@ final class RollbackPrinter {
 
     static ExitCode print(RollbackResult result, Terminal terminal) {
         terminal.answer("taken back: " + result.written().size() + " written");
+        result.journalEntry()
+                .ifPresent(id -> terminal.answer("journal entry " + id + ": 'mesh rollback " + id + "' puts it back"));
         if (result.isComplete()) {
             terminal.answer("proof: nothing differs from what was there before");
             return ExitCode.DONE;

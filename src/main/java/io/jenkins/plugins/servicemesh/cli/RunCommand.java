@@ -3,9 +3,11 @@ package io.jenkins.plugins.servicemesh.cli;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.local.BuildResult;
 import io.jenkins.plugins.servicemesh.local.PipelineRunner;
+import io.jenkins.plugins.servicemesh.local.library.SharedLibrary;
 import io.jenkins.plugins.servicemesh.local.mesh.MeshPipeline;
 import io.jenkins.plugins.servicemesh.local.step.Result;
 import io.jenkins.plugins.servicemesh.local.time.PipelineClock;
+import io.jenkins.plugins.servicemesh.local.workspace.Workspace;
 import io.jenkins.plugins.servicemesh.plan.Owner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,12 +28,12 @@ import picocli.CommandLine.Parameters;
         description = {
             "Runs a Jenkinsfile on this machine, on the CPS engine and in a sandbox.",
             "Without --cluster it rehearses: on an embedded API server that begins with the objects of cluster.yaml"
-                    + " beside the file, in virtual time."
+                    + " in the folder above the file's and beside the file, in virtual time."
         },
         footer = {
             "",
-            "What this is not: a Jenkins. It has no plugins but this one, no agents, credentials, shared libraries or",
-            "script approval, and does not survive a restart. What it does not know is an error that says so.",
+            "What this is not: a Jenkins. It has no plugins but this one, no agents and no script approval,",
+            "and does not survive a restart. What it does not know is an error that says so.",
             "Passing here is needed to pass in Jenkins, and is not enough."
         })
 final class RunCommand implements Callable<Integer> {
@@ -52,6 +54,46 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--param", paramLabel = "K=V", description = "A build parameter; may be repeated.")
     private Map<String, String> parameters = new LinkedHashMap<>();
+
+    @Option(
+            names = "--library",
+            paramLabel = "[NAME=]FOLDER",
+            description = "A shared library: with a name for @Library('NAME'), without one for every script;"
+                    + " may be repeated.")
+    private List<String> libraries = List.of();
+
+    @Option(
+            names = "--input",
+            paramLabel = "[ID=]ok|abort",
+            description = "The answer to every input, or to one of them: by its id, else its stage, else its message."
+                    + " May be repeated.")
+    private List<String> inputs = List.of();
+
+    @Option(
+            names = "--input-param",
+            paramLabel = "K=V",
+            description = "A value that an input asks for; may be repeated.")
+    private Map<String, String> inputValues = new LinkedHashMap<>();
+
+    @Option(
+            names = "--credential",
+            paramLabel = "ID=VARIABLE",
+            description =
+                    "Credentials for credentials('ID'): the environment variable that holds the text or user:password;"
+                            + " may be repeated.")
+    private Map<String, String> credentials = new LinkedHashMap<>();
+
+    @Option(
+            names = "--previous",
+            paramLabel = "RESULT",
+            description = "How the build before ended, for changed, fixed and regression: ${COMPLETION-CANDIDATES}.")
+    private Optional<Result> previous = Optional.empty();
+
+    @Option(
+            names = "--run-folder",
+            paramLabel = "FOLDER",
+            description = "Where artifacts and further workspaces go (default: mesh-run beside the file).")
+    private Optional<Path> runFolder = Optional.empty();
 
     @Option(
             names = "--owner",
@@ -75,7 +117,7 @@ final class RunCommand implements Callable<Integer> {
         if (rehearsal) {
             terminal.say("Rehearsal: embedded API server, virtual time. --cluster CONTEXT runs it on a real cluster.");
         }
-        try (Rehearsal embedded = new Rehearsal(file.resolveSibling("cluster.yaml"));
+        try (Rehearsal embedded = new Rehearsal(objects());
                 RunClusters directory = directory(embedded)) {
             PipelineRunner runner = runner(rehearsal ? PipelineClock.virtual(Instant.now()) : PipelineClock.real());
             BuildResult result = MeshPipeline.on(runner, directory, new Owner(ownerName()), Caller.name(terminal))
@@ -87,10 +129,38 @@ final class RunCommand implements Callable<Integer> {
     private PipelineRunner runner(PipelineClock clock) throws IOException {
         PipelineRunner runner = PipelineRunner.of(Files.readString(file), file.toString())
                 .withParameters(parameters)
+                .withLibraries(libraries.stream().map(RunCommand::library).toList())
                 .withDirectory(folder())
+                .withAnswers(RunInputs.of(inputs, inputValues, terminal))
+                .withCredentials(secrets())
                 .withClock(clock)
                 .withConsole(terminal::answer);
+        previous.ifPresent(runner::withPreviousResult);
+        runFolder.ifPresent(own -> runner.withWorkspace(new Workspace(folder(), own.toAbsolutePath())));
         return verbose ? runner.verbose() : runner;
+    }
+
+    private Map<String, String> secrets() {
+        Map<String, String> secrets = new LinkedHashMap<>();
+        credentials.forEach((id, variable) -> secrets.put(id, secret(id, variable)));
+        return secrets;
+    }
+
+    private String secret(String id, String variable) {
+        return Optional.ofNullable(terminal.environment().get(variable))
+                .orElseThrow(() -> new UsageException(
+                        "--credential " + id + "=" + variable + ": there is no environment variable " + variable));
+    }
+
+    private static SharedLibrary library(String choice) {
+        int equals = choice.indexOf('=');
+        Path folder = Path.of(choice.substring(equals + 1)).toAbsolutePath().normalize();
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException("--library " + choice + ": no such folder: " + folder);
+        }
+        return equals < 0
+                ? new SharedLibrary(String.valueOf(folder.getFileName()), folder, true)
+                : new SharedLibrary(choice.substring(0, equals), folder, false);
     }
 
     private RunClusters directory(Rehearsal embedded) {
@@ -114,6 +184,10 @@ final class RunCommand implements Callable<Integer> {
     private String ownerName() {
         return owner.orElseGet(() ->
                 Optional.ofNullable(folder().getFileName()).map(Path::toString).orElse("local"));
+    }
+
+    private List<Path> objects() {
+        return List.of(folder().resolveSibling("cluster.yaml"), folder().resolve("cluster.yaml"));
     }
 
     private Path folder() {

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.servicemesh.cli;
 
+import io.jenkins.plugins.servicemesh.operation.MeshStatus;
 import io.jenkins.plugins.servicemesh.operation.ReadStatus;
 import io.jenkins.plugins.servicemesh.report.StatusJson;
 import io.jenkins.plugins.servicemesh.report.StatusText;
-import io.jenkins.plugins.servicemesh.resource.JsonText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,7 +12,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Shows the mesh's objects in a namespace, whose they are, and the journal; facts only.")
+        description =
+                "Shows what the mesh does in a namespace: control plane, pods, mTLS, callers, routes, telemetry, objects with whose they are, and the journal; facts only.",
+        footer = {
+            "",
+            "Exit code 5 when something is degraded: no control plane or none of its replicas ready; a workload without",
+            "a ready pod, or with pods that should have a proxy and have none; a route that sends requests where no",
+            "endpoint is ready, or to a subset that nothing defines; objects that contradict each other; a journal entry",
+            "that was begun and never closed."
+        })
 final class StatusCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -20,8 +28,8 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private NamespaceChoice where = new NamespaceChoice();
 
-    @Option(names = "-o", paramLabel = "FORMAT", description = "text or json (default: ${DEFAULT-VALUE}).")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Option(names = "-o", paramLabel = "FORMAT", description = "text, json or yaml (default: ${DEFAULT-VALUE}).")
+    private DocumentFormat format = DocumentFormat.TEXT;
 
     StatusCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -30,13 +38,9 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return where.run(terminal, (operation, namespace) -> {
-            var status = new ReadStatus(operation).read(namespace);
-            if (format == OutputFormat.JSON) {
-                terminal.answer(JsonText.pretty(StatusJson.of(status)));
-            } else {
-                StatusText.lines(status).forEach(terminal::answer);
-            }
-            return ExitCode.DONE;
+            MeshStatus status = new ReadStatus(operation).read(namespace);
+            format.print(StatusText.lines(status), StatusJson.of(status), terminal);
+            return status.isDegraded() ? ExitCode.DEGRADED : ExitCode.DONE;
         });
     }
 }

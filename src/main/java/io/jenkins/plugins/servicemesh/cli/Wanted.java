@@ -1,20 +1,14 @@
 package io.jenkins.plugins.servicemesh.cli;
 
+import io.jenkins.plugins.servicemesh.apply.ApplyOptions;
 import io.jenkins.plugins.servicemesh.apply.ApplyResult;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
-import io.jenkins.plugins.servicemesh.operation.ApplyMesh;
-import io.jenkins.plugins.servicemesh.operation.ApplyOptions;
-import io.jenkins.plugins.servicemesh.operation.ApplyResources;
-import io.jenkins.plugins.servicemesh.operation.OperationContext;
-import io.jenkins.plugins.servicemesh.operation.PlanMesh;
+import io.jenkins.plugins.servicemesh.operation.Work;
 import io.jenkins.plugins.servicemesh.plan.Plan;
-import io.jenkins.plugins.servicemesh.resource.Resource;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -26,12 +20,8 @@ final class Wanted {
     @Mixin
     private ClusterChoice choice = new ClusterChoice();
 
-    @Option(
-            names = {"-f", "--file"},
-            required = true,
-            paramLabel = "FILE|DIR|-",
-            description = "DSL files (.mesh; they are code and run with your rights) or Kubernetes YAML of mesh kinds.")
-    private String file = "";
+    @Mixin
+    private FileChoice files = new FileChoice();
 
     @Option(
             names = {"-n", "--namespace"},
@@ -39,19 +29,12 @@ final class Wanted {
             description = "Namespace for mesh blocks that name none.")
     private @Nullable String namespace;
 
-    /** One unit that is planned and applied as a whole. */
-    private interface Unit {
-        Plan plan();
-
-        ApplyResult apply(Plan plan, ApplyOptions options);
-    }
-
     /** The plan of everything. */
     Plan plan(Terminal terminal) {
         try (Cluster cluster = choice.open(terminal)) {
             Plan all = Plan.EMPTY;
-            for (Unit unit : units(cluster, terminal)) {
-                all = all.then(unit.plan());
+            for (Work<?> work : work(cluster, terminal)) {
+                all = all.then(work.plan());
             }
             return all;
         }
@@ -59,61 +42,23 @@ final class Wanted {
 
     /** Plans each unit and applies it, one after the other. */
     List<ApplyResult> apply(Terminal terminal, boolean dryRun, Duration verifyFor) {
-        ApplyOptions options = new ApplyOptions("mesh apply -f " + file, dryRun, verifyFor);
+        ApplyOptions options = ApplyOptions.because("mesh apply -f " + files.name())
+                .withDryRun(dryRun)
+                .withVerifyFor(verifyFor);
         List<ApplyResult> results = new ArrayList<>();
         try (Cluster cluster = choice.open(terminal)) {
-            for (Unit unit : units(cluster, terminal)) {
-                results.add(unit.apply(unit.plan(), options));
+            for (Work<?> work : work(cluster, terminal)) {
+                results.add(work.apply(options));
             }
         }
         return results;
     }
 
-    private List<Unit> units(Cluster cluster, Terminal terminal) {
-        IntentFiles files = IntentFiles.read(file, terminal);
-        List<Unit> units = new ArrayList<>();
-        files.intents().forEach(intent -> {
-            MeshSpec spec = Optional.ofNullable(namespace).map(intent::spec).orElseGet(intent::spec);
-            units.add(intent(spec, choice.operation(cluster, spec.namespace(), terminal)));
-        });
-        byNamespace(files.resources())
-                .forEach((name, resources) -> units.add(objects(resources, choice.operation(cluster, name, terminal))));
-        return units;
-    }
-
-    private static Map<String, List<Resource>> byNamespace(List<Resource> resources) {
-        Map<String, List<Resource>> groups = new LinkedHashMap<>();
-        resources.forEach(resource -> groups.computeIfAbsent(resource.namespace(), name -> new ArrayList<>())
-                .add(resource));
-        return groups;
-    }
-
-    private static Unit intent(MeshSpec spec, OperationContext operation) {
-        return new Unit() {
-            @Override
-            public Plan plan() {
-                return new PlanMesh(operation).plan(spec);
-            }
-
-            @Override
-            public ApplyResult apply(Plan plan, ApplyOptions options) {
-                return new ApplyMesh(operation).apply(plan, spec, options);
-            }
-        };
-    }
-
-    private static Unit objects(List<Resource> resources, OperationContext operation) {
-        ApplyResources apply = new ApplyResources(operation);
-        return new Unit() {
-            @Override
-            public Plan plan() {
-                return apply.plan(resources);
-            }
-
-            @Override
-            public ApplyResult apply(Plan plan, ApplyOptions options) {
-                return apply.apply(plan, resources, options);
-            }
-        };
+    private List<Work<?>> work(Cluster cluster, Terminal terminal) {
+        IntentFiles wanted = files.read(terminal);
+        List<MeshSpec> specs = wanted.intents().stream()
+                .map(intent -> Optional.ofNullable(namespace).map(intent::spec).orElseGet(intent::spec))
+                .toList();
+        return Work.of(specs, wanted.resources(), name -> choice.operation(cluster, name, terminal));
     }
 }

@@ -17,5 +17,21 @@ public final class KubernetesTypes {
     public static final ResourceType CUSTOM_RESOURCE_DEFINITION = ResourceType.clusterWide(
             "apiextensions.k8s.io", "v1", "CustomResourceDefinition", "customresourcedefinitions");
 
+    public static final ResourceType DAEMON_SET = ResourceType.namespaced("apps", "v1", "DaemonSet", "daemonsets");
+    public static final ResourceType MUTATING_WEBHOOK = ResourceType.clusterWide(
+            "admissionregistration.k8s.io", "v1", "MutatingWebhookConfiguration", "mutatingwebhookconfigurations");
+    public static final ResourceType VALIDATING_WEBHOOK = ResourceType.clusterWide(
+            "admissionregistration.k8s.io", "v1", "ValidatingWebhookConfiguration", "validatingwebhookconfigurations");
+
+    private static final String ACCESS = "rbac.authorization.k8s.io";
+
+    public static final ResourceType ROLE = ResourceType.namespaced(ACCESS, "v1", "Role", "roles");
+    public static final ResourceType ROLE_BINDING =
+            ResourceType.namespaced(ACCESS, "v1", "RoleBinding", "rolebindings");
+    public static final ResourceType CLUSTER_ROLE =
+            ResourceType.clusterWide(ACCESS, "v1", "ClusterRole", "clusterroles");
+    public static final ResourceType CLUSTER_ROLE_BINDING =
+            ResourceType.clusterWide(ACCESS, "v1", "ClusterRoleBinding", "clusterrolebindings");
+
     private KubernetesTypes() {}
 }

@@ -1,15 +1,10 @@
 package io.jenkins.plugins.servicemesh.dsl;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import io.jenkins.plugins.servicemesh.dsl.grammar.Statement;
 
 /** A word was assigned to ({@code retries = 3}) instead of called. It ends its block, and is told with the other findings. */
 public final class AssignmentException extends RuntimeException {
     private static final long serialVersionUID = 1L;
-
-    /** What the recording calls such a statement; no word can be spelt like this. */
-    static final String MARK = "=";
 
     private final String word;
 
@@ -19,6 +14,6 @@ public final class AssignmentException extends RuntimeException {
     }
 
     Statement statement(ScriptLine where) {
-        return Statement.of(MARK, new WrittenArguments(List.of(word), Map.of(), Optional.empty()), where);
+        return Statement.assignmentTo(word, where.place());
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.servicemesh.dsl;
 import groovy.lang.GroovyObjectSupport;
 import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
+import io.jenkins.plugins.servicemesh.dsl.word.MeshLanguage;
 import java.io.Serializable;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ public abstract class BlockDelegate extends GroovyObjectSupport implements Seria
     /** @throws AssignmentException for a word; anything else is the script's own variable */
     @Override
     public final void setProperty(String name, @Nullable Object value) {
-        if (Grammar.knows(name)) {
+        if (MeshLanguage.GRAMMAR.knows(name)) {
             throw new AssignmentException(name);
         }
         throw new MissingPropertyException(name, getClass());

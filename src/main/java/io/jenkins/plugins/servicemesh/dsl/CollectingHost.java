@@ -35,9 +35,9 @@ final class CollectingHost {
         try {
             script.run();
         } catch (MissingMethodException e) {
-            refuse(Refusal.unknownCall(e.getMethod()), e);
+            refuse(ScriptRefusal.unknownCall(e.getMethod()), e);
         } catch (MissingPropertyException e) {
-            refuse(Refusal.unknownVariable(e.getProperty()), e);
+            refuse(ScriptRefusal.unknownVariable(e.getProperty()), e);
         } catch (Exception | AssertionError | StackOverflowError e) {
             refuse(Finding.error("dsl/script", "the script failed: " + e), e);
         }

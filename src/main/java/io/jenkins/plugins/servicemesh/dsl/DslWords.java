@@ -1,5 +1,8 @@
 package io.jenkins.plugins.servicemesh.dsl;
 
+import io.jenkins.plugins.servicemesh.dsl.grammar.Block;
+import io.jenkins.plugins.servicemesh.dsl.grammar.Word;
+import io.jenkins.plugins.servicemesh.dsl.word.MeshLanguage;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +33,7 @@ public final class DslWords {
 
     /** All words, block by block, from the outermost to the innermost. */
     public static List<Entry> all() {
-        return Grammar.blocks().stream()
+        return MeshLanguage.GRAMMAR.blocks().stream()
                 .flatMap(block -> block.words().values().stream().map(word -> entry(block, word)))
                 .toList();
     }
@@ -42,7 +45,7 @@ public final class DslWords {
 
     /** The names of all blocks, from the outermost to the innermost. */
     public static List<String> blocks() {
-        return Grammar.blocks().stream().map(Block::name).toList();
+        return MeshLanguage.GRAMMAR.blocks().stream().map(Block::name).toList();
     }
 
     private static Entry entry(Block<?> block, Word<?> word) {

@@ -73,7 +73,7 @@ public final class MeshDslEvaluator {
             throw refusal(host.findings(), name);
         }
         if (host.intents().isEmpty()) {
-            throw new FindingsException(Refusal.noMesh().at(Place.UNKNOWN.inFile(name, 1, 0)));
+            throw new FindingsException(ScriptRefusal.noMesh().at(Place.UNKNOWN.inFile(name, 1, 0)));
         }
         return host.intents();
     }

@@ -2,9 +2,14 @@ package io.jenkins.plugins.servicemesh.dsl;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
+import io.jenkins.plugins.servicemesh.dsl.data.DataWriter;
+import io.jenkins.plugins.servicemesh.dsl.grammar.Statement;
+import io.jenkins.plugins.servicemesh.dsl.word.MeshLanguage;
+import io.jenkins.plugins.servicemesh.dsl.word.Wish;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -54,9 +59,12 @@ public final class MeshIntent implements Serializable {
         return wish().in(namespace().orElse(defaultNamespace));
     }
 
-    private RootBlock.Wish wish() {
-        BlockReader<RootBlock.Wish> reader = new BlockReader<>(RootBlock.BLOCK, statement.place(""), null);
-        Optional<RootBlock.Wish> wish = reader.read(List.of(statement));
-        return wish.orElseThrow(() -> new FindingsException(reader.findings()));
+    /** What the block says as data, by word; {@link MeshData} makes an equal intent of it. */
+    public Map<String, Object> data() {
+        return DataWriter.data(MeshLanguage.MESH, statement.body().orElse(List.of()));
+    }
+
+    private Wish wish() {
+        return MeshLanguage.read(statement);
     }
 }

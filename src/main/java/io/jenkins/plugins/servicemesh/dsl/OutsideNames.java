@@ -1,6 +1,8 @@
 package io.jenkins.plugins.servicemesh.dsl;
 
 import io.jenkins.plugins.servicemesh.check.NearMiss;
+import io.jenkins.plugins.servicemesh.dsl.grammar.Block;
+import io.jenkins.plugins.servicemesh.dsl.word.MeshLanguage;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.HashSet;
@@ -47,7 +49,7 @@ final class OutsideNames implements Serializable {
     /** Whether the host, rather than this block, is meant by a word that the block does not have. */
     boolean meantBy(String name, Block<?> block) {
         boolean isGuess = !complete
-                && !Grammar.knows(name)
+                && !MeshLanguage.GRAMMAR.knows(name)
                 && NearMiss.among(block.words().keySet(), name).isEmpty();
         return names.contains(name) || isGuess;
     }

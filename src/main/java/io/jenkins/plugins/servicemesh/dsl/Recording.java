@@ -2,6 +2,11 @@ package io.jenkins.plugins.servicemesh.dsl;
 
 import groovy.lang.Closure;
 import groovy.lang.Script;
+import io.jenkins.plugins.servicemesh.dsl.grammar.Block;
+import io.jenkins.plugins.servicemesh.dsl.grammar.Grammar;
+import io.jenkins.plugins.servicemesh.dsl.grammar.Statement;
+import io.jenkins.plugins.servicemesh.dsl.grammar.Word;
+import io.jenkins.plugins.servicemesh.dsl.word.MeshLanguage;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -14,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recording implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final Grammar GRAMMAR = MeshLanguage.GRAMMAR;
 
     private final @Nullable String block;
     private final @Nullable Statement header;
@@ -42,7 +48,7 @@ public final class Recording implements Serializable {
      * @param outside what the host answers to besides
      */
     static Recording outermost(Object host, OutsideNames outside) {
-        return new Recording(RootBlock.NAME, null, null, host, outside);
+        return new Recording(GRAMMAR.outermost().name(), null, null, host, outside);
     }
 
     /** The same outermost level with nothing written yet. */
@@ -65,9 +71,13 @@ public final class Recording implements Serializable {
     public Recording enter(String word, Object arguments, Throwable trace) {
         WrittenArguments written = WrittenArguments.of(arguments);
         refuseRunning(written);
-        Statement statement = Statement.of(word, written, ScriptLine.in(trace));
+        Statement statement = Statement.of(
+                word,
+                written.positional(),
+                written.named(),
+                ScriptLine.in(trace).place());
         Optional<String> inner =
-                Grammar.block(block).flatMap(known -> known.meant(word)).flatMap(Word::bodyName);
+                GRAMMAR.block(block).flatMap(known -> known.meant(word)).flatMap(Word::bodyName);
         return new Recording(inner.orElse(null), statement, written.block().orElse(null), host, outside);
     }
 
@@ -112,8 +122,8 @@ public final class Recording implements Serializable {
 
     /** Whether a word is for this block to take: its own, or one that neither the script nor its host answers to. */
     boolean takes(String word) {
-        return RootBlock.BLOCK.has(word)
-                || Grammar.block(block)
+        return GRAMMAR.outermost().has(word)
+                || GRAMMAR.block(block)
                         .filter(known -> known.has(word) || !isAnsweredOutside(word, known))
                         .isPresent();
     }

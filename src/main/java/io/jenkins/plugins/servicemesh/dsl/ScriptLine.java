@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicemesh.dsl;
 
+import io.jenkins.plugins.servicemesh.check.Place;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -28,6 +29,11 @@ record ScriptLine(String file, int line) {
                 .findFirst()
                 .map(frame -> new ScriptLine(frame.getFileName(), frame.getLineNumber()))
                 .orElse(UNKNOWN);
+    }
+
+    /** As the place of a finding. */
+    Place place() {
+        return Place.UNKNOWN.inFile(file, line, 0);
     }
 
     private static boolean isScript(StackTraceElement frame) {

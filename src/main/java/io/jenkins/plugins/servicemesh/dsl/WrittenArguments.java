@@ -1,6 +1,7 @@
 package io.jenkins.plugins.servicemesh.dsl;
 
 import groovy.lang.Closure;
+import io.jenkins.plugins.servicemesh.dsl.grammar.PlainValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

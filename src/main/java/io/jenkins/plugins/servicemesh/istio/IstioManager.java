@@ -6,8 +6,11 @@ import io.jenkins.plugins.servicemesh.istio.planner.IstioNeeds;
 import io.jenkins.plugins.servicemesh.istio.planner.IstioPlanner;
 import io.jenkins.plugins.servicemesh.istio.rule.IstioRules;
 import io.jenkins.plugins.servicemesh.istio.rule.IstioSetRules;
+import io.jenkins.plugins.servicemesh.istio.status.IstioStatus;
+import io.jenkins.plugins.servicemesh.istio.status.IstioStatusNeeds;
 import io.jenkins.plugins.servicemesh.mesh.MeshCapabilities;
 import io.jenkins.plugins.servicemesh.mesh.MeshManager;
+import io.jenkins.plugins.servicemesh.mesh.status.MeshFacts;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
 import io.jenkins.plugins.servicemesh.model.MeshType;
 import io.jenkins.plugins.servicemesh.plan.Need;
@@ -34,7 +37,7 @@ public final class IstioManager implements MeshManager {
 
     @Override
     public Plan plan(MeshSpec spec, Snapshot snapshot, Owner owner) {
-        return new IstioPlanner(spec, snapshot, owner).plan();
+        return new IstioPlanner(spec, snapshot, owner).plan().withFindings(IstioCapabilities.refusals(spec));
     }
 
     @Override
@@ -48,8 +51,23 @@ public final class IstioManager implements MeshManager {
     }
 
     @Override
+    public List<String> hosts(Resource resource) {
+        return RoutedHosts.of(resource);
+    }
+
+    @Override
     public List<ResourceType> types() {
         return IstioTypes.PLANNED;
+    }
+
+    @Override
+    public List<Need> statusNeeds(String namespace, Snapshot soFar) {
+        return IstioStatusNeeds.of(namespace, soFar);
+    }
+
+    @Override
+    public MeshFacts status(String namespace, Snapshot snapshot) {
+        return IstioStatus.of(namespace, snapshot);
     }
 
     @Override

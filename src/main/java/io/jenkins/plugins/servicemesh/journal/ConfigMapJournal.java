@@ -99,7 +99,8 @@ public final class ConfigMapJournal implements Journal {
         Retention.droppable(list(namespace), keep).forEach(this::drop);
     }
 
-    private void drop(JournalEntry entry) {
+    @Override
+    public void drop(JournalEntry entry) {
         try {
             cluster.delete(id(entry), Preconditions.NONE, WriteMode.STORE);
         } catch (ClusterException e) {

@@ -26,8 +26,13 @@ public final class EntryCodec {
                 .with(
                         "changes",
                         entry.changes().stream().map(ChangeCodec::encode).toList());
+        JsonObject continuing =
+                entry.continues().map(id -> json.with("continues", id)).orElse(json);
+        JsonObject limited = entry.until()
+                .map(limit -> continuing.with("until", limit.toString()))
+                .orElse(continuing);
         return JsonText.print(
-                entry.continues().map(id -> json.with("continues", id)).orElse(json));
+                entry.cleansUp().map(ids -> limited.with("cleansUp", ids)).orElse(limited));
     }
 
     /** @throws BadEntryException when the text is no entry of a version that we know */
@@ -60,6 +65,8 @@ public final class EntryCodec {
                 Instant.parse(json.text("opened").orElseThrow()),
                 JournalEntry.State.valueOf(json.text("state").orElseThrow()),
                 json.text("continues"),
+                json.text("until").map(Instant::parse),
+                json.get("cleansUp").map(ids -> json.array("cleansUp").texts()),
                 changes);
     }
 

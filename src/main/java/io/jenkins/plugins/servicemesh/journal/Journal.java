@@ -17,6 +17,9 @@ public interface Journal {
     /** Those of them that were not closed; cheaper than all. */
     List<JournalEntry> listOpen(String namespace);
 
+    /** Drops that entry; one that is gone already is no failure. */
+    void drop(JournalEntry entry);
+
     /** Drops what is old, but never an open entry, an owner's newest ones, or one that cleanup needs. */
     void prune(String namespace, int keep);
 }

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param by the build or person that wrote
  * @param why for people, for example {@code mesh apply, service 'reviews'}
  * @param continues the entry of a run that was cut off and that this one finished
+ * @param until when it is to be taken back at the latest, if it is for a time only
+ * @param cleansUp for a cleanup: the entries whose writes it took away; empty for any other entry
  * @param changes in the order in which they were written
  */
 public record JournalEntry(
@@ -27,6 +29,8 @@ public record JournalEntry(
         Instant opened,
         State state,
         Optional<String> continues,
+        Optional<Instant> until,
+        Optional<List<String>> cleansUp,
         List<RecordedChange> changes) {
 
     /** How far the writes of an entry came. */
@@ -42,6 +46,7 @@ public record JournalEntry(
     }
 
     public JournalEntry {
+        cleansUp = cleansUp.map(List::copyOf);
         changes = List.copyOf(changes);
     }
 
@@ -51,20 +56,54 @@ public record JournalEntry(
         List<RecordedChange> recorded = changes.stream()
                 .map(change -> change.accept(new Recorder(owner)))
                 .toList();
-        return new JournalEntry(id, namespace, owner, by, why, now, State.OPEN, Optional.empty(), recorded);
+        return new JournalEntry(
+                id,
+                namespace,
+                owner,
+                by,
+                why,
+                now,
+                State.OPEN,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                recorded);
     }
 
     public JournalEntry withState(State other) {
-        return new JournalEntry(id, namespace, owner, by, why, opened, other, continues, changes);
+        return new JournalEntry(id, namespace, owner, by, why, opened, other, continues, until, cleansUp, changes);
     }
 
     /** The same entry for some of its changes only. */
     public JournalEntry withChanges(List<RecordedChange> some) {
-        return new JournalEntry(id, namespace, owner, by, why, opened, state, continues, some);
+        return new JournalEntry(id, namespace, owner, by, why, opened, state, continues, until, cleansUp, some);
     }
 
     public JournalEntry continuing(String earlier) {
-        return new JournalEntry(id, namespace, owner, by, why, opened, state, Optional.of(earlier), changes);
+        return new JournalEntry(
+                id, namespace, owner, by, why, opened, state, Optional.of(earlier), until, cleansUp, changes);
+    }
+
+    /** The same entry, to be taken back at that time at the latest; without one it stands until someone takes it back. */
+    public JournalEntry lasting(Optional<Instant> limit) {
+        return new JournalEntry(id, namespace, owner, by, why, opened, state, continues, limit, cleansUp, changes);
+    }
+
+    /** The same entry as that of a cleanup of those. */
+    public JournalEntry cleaningUp(List<JournalEntry> others) {
+        List<String> ids = others.stream().map(JournalEntry::id).toList();
+        return new JournalEntry(
+                id, namespace, owner, by, why, opened, state, continues, until, Optional.of(ids), changes);
+    }
+
+    /** Whether it tells of a cleanup, which took away what other entries tell of. */
+    public boolean isCleanup() {
+        return cleansUp.isPresent();
+    }
+
+    /** Whether it was for a time that is over, and may still stand. */
+    public boolean isOverdue(Instant now) {
+        return isStanding() && until.filter(limit -> !now.isBefore(limit)).isPresent();
     }
 
     /** This entry, the run that was cut off and that it finished, and so on, as far as they are among these. */

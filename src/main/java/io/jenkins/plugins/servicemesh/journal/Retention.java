@@ -31,6 +31,7 @@ final class Retention {
         return byOwner.values().stream()
                 .flatMap(entries -> entries.stream().skip(Math.max(keep, 1)))
                 .filter(entry -> entry.state() != JournalEntry.State.OPEN && !needed.contains(entry.id()))
+                .filter(entry -> entry.until().isEmpty() || !entry.isStanding())
                 .toList();
     }
 
@@ -40,6 +41,7 @@ final class Retention {
         Set<String> needed = new HashSet<>();
         for (JournalEntry entry : newestFirst) {
             entry.continues().ifPresent(needed::add);
+            entry.cleansUp().ifPresent(needed::addAll);
             for (Place place : places(entry)) {
                 last.putIfAbsent(place, entry.id());
                 first.put(place, entry.id());

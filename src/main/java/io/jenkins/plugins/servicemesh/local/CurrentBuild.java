@@ -6,17 +6,23 @@ import io.jenkins.plugins.servicemesh.local.engine.Build;
 import io.jenkins.plugins.servicemesh.local.engine.Engine;
 import io.jenkins.plugins.servicemesh.local.step.Result;
 import io.jenkins.plugins.servicemesh.local.step.StageResult;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The variable {@code currentBuild}. There was no build before it. */
+/** The variable {@code currentBuild}. */
 public final class CurrentBuild {
     private final Engine engine;
     private final Build build;
+    private final Instant begin;
 
     CurrentBuild(Engine engine) {
         this.engine = engine;
         this.build = engine.build();
+        this.begin = engine.clock().instant();
     }
 
     /** The result that was set so far, or null. */
@@ -73,9 +79,84 @@ public final class CurrentBuild {
         return 1;
     }
 
-    /** Always null: each local run is the first. */
-    public @Nullable Object getPreviousBuild() {
+    /** The build before, if the run was told how it ended; else null. */
+    public @Nullable PreviousBuild getPreviousBuild() {
+        return build.previous().map(PreviousBuild::new).orElse(null);
+    }
+
+    /** The same as the build before: it has ended. */
+    public @Nullable PreviousBuild getPreviousCompletedBuild() {
+        return getPreviousBuild();
+    }
+
+    /** Always null: this is the last one. */
+    public @Nullable Object getNextBuild() {
         return null;
+    }
+
+    /** Number and id are the same. */
+    public String getId() {
+        return String.valueOf(getNumber());
+    }
+
+    /** The job, which has no name here. */
+    public String getProjectName() {
+        return "local";
+    }
+
+    /** The job; there are no folders around it. */
+    public String getFullProjectName() {
+        return getProjectName();
+    }
+
+    /** Job and build. */
+    public String getFullDisplayName() {
+        return getFullProjectName() + " " + getDisplayName();
+    }
+
+    /** There is no page to show. */
+    public String getAbsoluteUrl() {
+        return "";
+    }
+
+    /** The parameters and what was assigned to {@code env}. */
+    public Map<String, String> getBuildVariables() {
+        return build.variables();
+    }
+
+    /** None: a local run knows of no changes. */
+    public List<Object> getChangeSets() {
+        return List.of();
+    }
+
+    /** None: nobody but a person starts a local run. */
+    public List<Object> getUpstreamBuilds() {
+        return List.of();
+    }
+
+    /** A person. */
+    public List<Map<String, String>> getBuildCauses() {
+        return List.of(Map.of("shortDescription", "started by " + System.getProperty("user.name")));
+    }
+
+    /** Since the run began, in ms of its own time. */
+    public long getDuration() {
+        return Duration.between(begin, engine.clock().instant()).toMillis();
+    }
+
+    /** The duration for people. */
+    public String getDurationString() {
+        return Duration.ofMillis(getDuration()).toSeconds() + " sec";
+    }
+
+    /** When the run began, in ms since 1970. */
+    public long getStartTimeInMillis() {
+        return begin.toEpochMilli();
+    }
+
+    /** When the run began, in ms since 1970. */
+    public long getTimeInMillis() {
+        return getStartTimeInMillis();
     }
 
     /** Whether nothing worse than that has happened so far. */

@@ -43,7 +43,7 @@ final class Globals {
     private Object create(GlobalGroovy global, Script script) {
         String path = global.resource().getPath();
         String file = path.substring(path.lastIndexOf('/') + 1);
-        return create(compiler.get().compile(source(global), file, file), script);
+        return create(compiler.get().compile(source(global), file), script);
     }
 
     private static String source(GlobalGroovy global) {

@@ -4,6 +4,7 @@ import com.cloudbees.groovy.cps.sandbox.DefaultInvoker;
 import com.cloudbees.groovy.cps.sandbox.SandboxInvoker;
 import io.jenkins.plugins.servicemesh.local.basic.BasicSteps;
 import io.jenkins.plugins.servicemesh.local.basic.BuildParameters;
+import io.jenkins.plugins.servicemesh.local.basic.Credentials;
 import io.jenkins.plugins.servicemesh.local.basic.InputAnswers;
 import io.jenkins.plugins.servicemesh.local.declarative.DeclarativeCompiler;
 import io.jenkins.plugins.servicemesh.local.engine.Build;
@@ -13,18 +14,30 @@ import io.jenkins.plugins.servicemesh.local.engine.Scope;
 import io.jenkins.plugins.servicemesh.local.engine.ScriptPlaces;
 import io.jenkins.plugins.servicemesh.local.engine.StepRegistry;
 import io.jenkins.plugins.servicemesh.local.groovy.CheckedInvoker;
+import io.jenkins.plugins.servicemesh.local.groovy.ClassSources;
 import io.jenkins.plugins.servicemesh.local.groovy.GlobalGroovy;
 import io.jenkins.plugins.servicemesh.local.groovy.OpenProperties;
 import io.jenkins.plugins.servicemesh.local.groovy.PipelineScript;
 import io.jenkins.plugins.servicemesh.local.groovy.ScriptCompiler;
+import io.jenkins.plugins.servicemesh.local.groovy.ScriptLoader;
 import io.jenkins.plugins.servicemesh.local.groovy.SyntaxCheck;
+import io.jenkins.plugins.servicemesh.local.library.Libraries;
+import io.jenkins.plugins.servicemesh.local.library.LibraryCheck;
+import io.jenkins.plugins.servicemesh.local.library.LibraryFile;
+import io.jenkins.plugins.servicemesh.local.library.LibrarySteps;
+import io.jenkins.plugins.servicemesh.local.library.LoadStep;
+import io.jenkins.plugins.servicemesh.local.library.SharedLibrary;
 import io.jenkins.plugins.servicemesh.local.sandbox.AnnotationCheck;
 import io.jenkins.plugins.servicemesh.local.sandbox.InitialValues;
 import io.jenkins.plugins.servicemesh.local.sandbox.SandboxInterceptor;
 import io.jenkins.plugins.servicemesh.local.sandbox.SandboxWhitelist;
 import io.jenkins.plugins.servicemesh.local.step.ContextKey;
 import io.jenkins.plugins.servicemesh.local.step.PipelineStep;
+import io.jenkins.plugins.servicemesh.local.step.Result;
 import io.jenkins.plugins.servicemesh.local.time.PipelineClock;
+import io.jenkins.plugins.servicemesh.local.workspace.Workspace;
+import io.jenkins.plugins.servicemesh.local.workspace.WorkspaceSteps;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,13 +61,17 @@ public final class PipelineRunner {
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>(System.getenv());
     private final Map<ContextKey<?>, Object> context = new HashMap<>();
+    private final Map<String, String> credentials = new LinkedHashMap<>();
     private final List<PipelineStep> steps = new ArrayList<>();
     private final List<GlobalGroovy> globals = new ArrayList<>();
+    private final List<SharedLibrary> libraries = new ArrayList<>();
     private final List<SandboxWhitelist> allowed = new ArrayList<>();
     private Path directory = Path.of("").toAbsolutePath();
     private PipelineClock clock = PipelineClock.real();
     private Consumer<String> console = System.out::println;
     private InputAnswers answers = InputAnswers.refuse();
+    private Optional<Workspace> workspace = Optional.empty();
+    private Optional<Result> previous = Optional.empty();
     private boolean sandboxed = true;
     private boolean verbose;
 
@@ -91,6 +108,24 @@ public final class PipelineRunner {
         return this;
     }
 
+    /** Where the run keeps what it makes, unless that is to be below the directory in which steps work. */
+    public PipelineRunner withWorkspace(Workspace other) {
+        workspace = Optional.of(other);
+        return this;
+    }
+
+    /** Secrets by the id of their credentials; the console does not show them. */
+    public PipelineRunner withCredentials(Map<String, String> values) {
+        credentials.putAll(values);
+        return this;
+    }
+
+    /** How the build before this one ended. */
+    public PipelineRunner withPreviousResult(Result result) {
+        previous = Optional.of(result);
+        return this;
+    }
+
     /** The run's time. */
     public PipelineRunner withClock(PipelineClock time) {
         clock = time;
@@ -118,6 +153,12 @@ public final class PipelineRunner {
     /** Functions and variables written in Groovy. */
     public PipelineRunner withGlobals(Collection<GlobalGroovy> more) {
         globals.addAll(more);
+        return this;
+    }
+
+    /** Shared libraries: the Pipeline may ask for them, and has those that are implicit. */
+    public PipelineRunner withLibraries(Collection<SharedLibrary> more) {
+        libraries.addAll(more);
         return this;
     }
 
@@ -153,33 +194,48 @@ public final class PipelineRunner {
     /** A run that has not begun, for those who may want to abort it. */
     public PipelineRun prepare() {
         ScriptPlaces places = new ScriptPlaces(SOURCE, file);
+        Credentials secrets = new Credentials(credentials);
         BuildParameters values = new BuildParameters(parameters);
-        StepRegistry registry = registry(values);
+        Libraries shared = new Libraries(libraries);
+        StepRegistry registry = registry(values, shared, secrets);
         Engine engine = new Engine(
                 clock,
-                new Console(console, verbose),
+                new Console(line -> console.accept(secrets.mask(line)), verbose),
                 registry,
                 places,
-                new Build(buildEnvironment(), values.values()),
+                new Build(buildEnvironment(), values.values(), previous),
                 new CheckedInvoker(sandboxed ? new SandboxInvoker() : new DefaultInvoker()));
-        ScriptCompiler own = compiler(registry);
-        ScriptCompiler trusted = ScriptCompiler.trusted(List.of());
-        PipelineHost host = new PipelineHost(engine, new Globals(globals(), () -> trusted), values.values());
+        ScriptCompiler own = compiler(registry, shared, places);
+        ScriptCompiler trusted = ScriptCompiler.trusted(List.of(), ClassSources.NONE);
+        PipelineHost host = new PipelineHost(
+                engine,
+                new Globals(globals(), () -> trusted),
+                shared,
+                scriptHost -> new Scripts(own, places, scriptHost),
+                values.values());
         return new PipelineRun(
                 engine,
-                () -> own.script(script, SOURCE, file, host),
+                () -> own.script(script, SOURCE, host),
                 sandboxed ? Optional.of(sandbox(own, trusted)) : Optional.empty(),
-                Scope.outermost(directory, context),
+                scope(host),
                 new FailureReport(places, host::names));
     }
 
-    private StepRegistry registry(BuildParameters values) {
-        List<PipelineStep> known = new ArrayList<>(BasicSteps.all(answers, values));
+    private Scope scope(PipelineHost host) {
+        Map<ContextKey<?>, Object> all = new HashMap<>(context);
+        all.put(ScriptLoader.KEY, host.loader());
+        return Scope.outermost(directory, all);
+    }
+
+    private StepRegistry registry(BuildParameters values, Libraries shared, Credentials secrets) {
+        List<PipelineStep> known = new ArrayList<>(BasicSteps.all(answers, values, secrets));
+        known.addAll(WorkspaceSteps.all(workspace.orElseGet(() -> Workspace.in(directory))));
+        known.addAll(LibrarySteps.all(shared));
+        known.add(new LoadStep());
         known.addAll(steps);
-        return new StepRegistry(
-                known,
-                BasicSteps.onlyInJenkins(),
-                globals().stream().map(GlobalGroovy::name).toList());
+        List<String> words = new ArrayList<>(shared.words());
+        globals().forEach(global -> words.add(global.name()));
+        return new StepRegistry(known, BasicSteps.onlyInJenkins(), words);
     }
 
     private List<GlobalGroovy> globals() {
@@ -188,14 +244,22 @@ public final class PipelineRunner {
         return all;
     }
 
-    private ScriptCompiler compiler(StepRegistry registry) {
-        List<CompilationCustomizer> always = List.of(new SyntaxCheck(file), new DeclarativeCompiler(file, registry));
-        if (!sandboxed) {
-            return ScriptCompiler.trusted(always);
+    private ScriptCompiler compiler(StepRegistry registry, Libraries shared, ScriptPlaces places) {
+        ClassSources sources = name -> shared.type(name).map(file -> known(file, places));
+        List<CompilationCustomizer> all = new ArrayList<>(List.of(new LibraryCheck(shared)));
+        if (sandboxed) {
+            all.addAll(List.of(new AnnotationCheck(), new InitialValues()));
         }
-        List<CompilationCustomizer> all = new ArrayList<>(List.of(new AnnotationCheck(file), new InitialValues()));
-        all.addAll(always);
-        return ScriptCompiler.sandboxed(all);
+        all.addAll(List.of(new SyntaxCheck(), new DeclarativeCompiler(registry, shared)));
+        return sandboxed ? ScriptCompiler.sandboxed(all, sources) : ScriptCompiler.trusted(all, sources);
+    }
+
+    /** The compiler calls the sources that it finds itself by their URL or by the path in it. */
+    private static Path known(LibraryFile file, ScriptPlaces places) {
+        URI uri = file.path().toUri();
+        places.add("file:" + uri.getRawPath(), file.shown());
+        places.add(uri.getPath(), file.shown());
+        return file.path();
     }
 
     private Map<String, String> buildEnvironment() {
@@ -210,7 +274,8 @@ public final class PipelineRunner {
 
     private SandboxInterceptor sandbox(ScriptCompiler own, ScriptCompiler trusted) {
         List<SandboxWhitelist> lists = new ArrayList<>(allowed);
-        lists.add(SandboxWhitelist.membersOf(CurrentBuild.class, EnvironmentVariable.class));
+        lists.add(SandboxWhitelist.membersOf(
+                CurrentBuild.class, PreviousBuild.class, EnvironmentVariable.class, StepsVariable.class));
         return new SandboxInterceptor(
                 SandboxWhitelist.anyOf(lists),
                 type -> own.defines(type) || trusted.defines(type),

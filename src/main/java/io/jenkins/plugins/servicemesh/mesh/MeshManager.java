@@ -1,6 +1,7 @@
 package io.jenkins.plugins.servicemesh.mesh;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.mesh.status.MeshFacts;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
 import io.jenkins.plugins.servicemesh.model.MeshType;
 import io.jenkins.plugins.servicemesh.plan.Need;
@@ -39,8 +40,17 @@ public interface MeshManager {
     /** Findings on these objects together, such as a route to a version that nothing defines. */
     List<Finding> checkTogether(Collection<Resource> resources);
 
+    /** The hosts whose routes this object decides, fully qualified; none for an object that decides no routes. */
+    List<String> hosts(Resource resource);
+
     /** The kinds that this mesh's plans create, in the order in which they are written. */
     List<ResourceType> types();
+
+    /** What has to be read to tell the mesh's state in a namespace, judged by what was read so far; asked again as for a plan. */
+    List<Need> statusNeeds(String namespace, Snapshot soFar);
+
+    /** The mesh's state in a namespace as that snapshot shows it: facts only; what could not be read is told as not known. */
+    MeshFacts status(String namespace, Snapshot snapshot);
 
     /** What this mesh can do, and what it cannot. */
     MeshCapabilities capabilities();

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.servicemesh.mesh;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.mesh.status.MeshFacts;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
 import io.jenkins.plugins.servicemesh.model.MeshType;
 import io.jenkins.plugins.servicemesh.plan.Need;
@@ -41,8 +42,23 @@ public final class NoMesh implements MeshManager {
     }
 
     @Override
+    public List<String> hosts(Resource resource) {
+        return List.of();
+    }
+
+    @Override
     public List<ResourceType> types() {
         return List.of();
+    }
+
+    @Override
+    public List<Need> statusNeeds(String namespace, Snapshot soFar) {
+        return List.of();
+    }
+
+    @Override
+    public MeshFacts status(String namespace, Snapshot snapshot) {
+        return MeshFacts.none();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param workload absent for the whole namespace
  * @param from service accounts, {@code account} of this namespace or {@code namespace/account}
  * @param fromNamespaces all workloads of these namespaces
+ * @param token what the request's token must say, whoever the caller is; absent where none is needed
  * @param paths of requests, {@code /api/*} for what begins with /api/; empty for all
  * @param methods of requests; empty for all
  * @param ports of the workload; empty for all
@@ -17,6 +18,7 @@ public record AccessSpec(
         Optional<Workload> workload,
         List<String> from,
         List<String> fromNamespaces,
+        Optional<RequestToken> token,
         List<String> paths,
         List<String> methods,
         List<Integer> ports) {
@@ -27,12 +29,33 @@ public record AccessSpec(
         paths = List.copyOf(paths);
         methods = List.copyOf(methods);
         ports = List.copyOf(ports);
-        if (from.isEmpty() && fromNamespaces.isEmpty()) {
-            throw new InvalidValueException("allow", "", "a caller: from or fromNamespaces");
+        if (from.isEmpty() && fromNamespaces.isEmpty() && token.isEmpty()) {
+            throw new InvalidValueException("allow", "", "a caller: from, fromNamespaces, requestPrincipals or claims");
         }
         from.forEach(AccessSpec::checkAccount);
         fromNamespaces.forEach(namespace -> Names.dnsLabel("namespace", namespace));
         methods.forEach(AccessSpec::checkMethod);
+    }
+
+    /** Callers whose requests need no token. */
+    public AccessSpec(
+            Optional<Workload> workload,
+            List<String> from,
+            List<String> fromNamespaces,
+            List<String> paths,
+            List<String> methods,
+            List<Integer> ports) {
+        this(workload, from, fromNamespaces, Optional.empty(), paths, methods, ports);
+    }
+
+    /** Whoever has such a token. */
+    public static AccessSpec withToken(Optional<Workload> workload, RequestToken token) {
+        return new AccessSpec(workload, List.of(), List.of(), Optional.of(token), List.of(), List.of(), List.of());
+    }
+
+    /** The same of this workload, unless it has one already. */
+    public AccessSpec orWorkload(Workload other) {
+        return new AccessSpec(Optional.of(workload.orElse(other)), from, fromNamespaces, token, paths, methods, ports);
     }
 
     private static void checkAccount(String account) {

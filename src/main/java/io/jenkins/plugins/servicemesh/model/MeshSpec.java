@@ -13,25 +13,42 @@ import java.util.stream.Stream;
  *
  * @param namespace where the services, workloads and policies are
  * @param mtls one a workload, and one for the namespace
+ * @param requestAuthentication one a workload, and one for the namespace
+ * @param access who may call what
  * @param telemetry one a workload, and one for the namespace
+ * @param egress hosts outside of the cluster, each host once
+ * @param gateways one a name
+ * @param sidecars one a workload, and one for the namespace
  * @param services one a host
  */
 public record MeshSpec(
         String namespace,
         Optional<Injection> injection,
         List<MtlsSpec> mtls,
+        List<RequestAuthenticationSpec> requestAuthentication,
         List<AccessSpec> access,
         List<TelemetrySpec> telemetry,
+        List<EgressSpec> egress,
+        List<GatewaySpec> gateways,
+        List<SidecarSpec> sidecars,
         List<ServiceSpec> services) {
 
     public MeshSpec {
         Names.dnsLabel("namespace", namespace);
         mtls = List.copyOf(mtls);
+        requestAuthentication = List.copyOf(requestAuthentication);
         access = List.copyOf(access);
         telemetry = List.copyOf(telemetry);
+        egress = List.copyOf(egress);
+        gateways = List.copyOf(gateways);
+        sidecars = List.copyOf(sidecars);
         services = List.copyOf(services);
         onlyOnce("mtls", mtls.stream().map(one -> describe(one.workload())));
+        onlyOnce("requestAuthentication", requestAuthentication.stream().map(one -> describe(one.workload())));
         onlyOnce("telemetry", telemetry.stream().map(one -> describe(one.workload())));
+        onlyOnce("egress", egress.stream().flatMap(one -> one.hosts().stream()));
+        onlyOnce("gateway", gateways.stream().map(GatewaySpec::name));
+        onlyOnce("sidecar", sidecars.stream().map(one -> describe(one.workload())));
         onlyOnce("service", services.stream().map(ServiceSpec::host));
     }
 
@@ -49,27 +66,149 @@ public record MeshSpec(
 
     /** Nothing wanted yet of this namespace. */
     public static MeshSpec of(String namespace) {
-        return new MeshSpec(namespace, Optional.empty(), List.of(), List.of(), List.of(), List.of());
+        return new MeshSpec(
+                namespace,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** The same wishes for that namespace. */
+    public MeshSpec in(String other) {
+        return new MeshSpec(
+                other, injection, mtls, requestAuthentication, access, telemetry, egress, gateways, sidecars, services);
     }
 
     public MeshSpec withInjection(Injection wanted) {
-        return new MeshSpec(namespace, Optional.of(wanted), mtls, access, telemetry, services);
+        return new MeshSpec(
+                namespace,
+                Optional.of(wanted),
+                mtls,
+                requestAuthentication,
+                access,
+                telemetry,
+                egress,
+                gateways,
+                sidecars,
+                services);
     }
 
     public MeshSpec plus(MtlsSpec wanted) {
-        return new MeshSpec(namespace, injection, appended(mtls, wanted), access, telemetry, services);
+        return new MeshSpec(
+                namespace,
+                injection,
+                appended(mtls, wanted),
+                requestAuthentication,
+                access,
+                telemetry,
+                egress,
+                gateways,
+                sidecars,
+                services);
+    }
+
+    public MeshSpec plus(RequestAuthenticationSpec wanted) {
+        return new MeshSpec(
+                namespace,
+                injection,
+                mtls,
+                appended(requestAuthentication, wanted),
+                access,
+                telemetry,
+                egress,
+                gateways,
+                sidecars,
+                services);
     }
 
     public MeshSpec plus(AccessSpec wanted) {
-        return new MeshSpec(namespace, injection, mtls, appended(access, wanted), telemetry, services);
+        return new MeshSpec(
+                namespace,
+                injection,
+                mtls,
+                requestAuthentication,
+                appended(access, wanted),
+                telemetry,
+                egress,
+                gateways,
+                sidecars,
+                services);
     }
 
     public MeshSpec plus(TelemetrySpec wanted) {
-        return new MeshSpec(namespace, injection, mtls, access, appended(telemetry, wanted), services);
+        return new MeshSpec(
+                namespace,
+                injection,
+                mtls,
+                requestAuthentication,
+                access,
+                appended(telemetry, wanted),
+                egress,
+                gateways,
+                sidecars,
+                services);
+    }
+
+    public MeshSpec plus(EgressSpec wanted) {
+        return new MeshSpec(
+                namespace,
+                injection,
+                mtls,
+                requestAuthentication,
+                access,
+                telemetry,
+                appended(egress, wanted),
+                gateways,
+                sidecars,
+                services);
+    }
+
+    public MeshSpec plus(GatewaySpec wanted) {
+        return new MeshSpec(
+                namespace,
+                injection,
+                mtls,
+                requestAuthentication,
+                access,
+                telemetry,
+                egress,
+                appended(gateways, wanted),
+                sidecars,
+                services);
+    }
+
+    public MeshSpec plus(SidecarSpec wanted) {
+        return new MeshSpec(
+                namespace,
+                injection,
+                mtls,
+                requestAuthentication,
+                access,
+                telemetry,
+                egress,
+                gateways,
+                appended(sidecars, wanted),
+                services);
     }
 
     public MeshSpec plus(ServiceSpec wanted) {
-        return new MeshSpec(namespace, injection, mtls, access, telemetry, appended(services, wanted));
+        return new MeshSpec(
+                namespace,
+                injection,
+                mtls,
+                requestAuthentication,
+                access,
+                telemetry,
+                egress,
+                gateways,
+                sidecars,
+                appended(services, wanted));
     }
 
     /** Whether nothing is wanted. */

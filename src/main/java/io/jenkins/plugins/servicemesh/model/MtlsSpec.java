@@ -19,7 +19,7 @@ public record MtlsSpec(Optional<Workload> workload, Optional<MtlsMode> mode, Map
         if (workload.isEmpty() && !ports.isEmpty()) {
             throw new InvalidValueException("mTLS ports", ports.keySet(), "ports of a workload: name one");
         }
-        ports.keySet().forEach(MtlsSpec::checkPort);
+        ports.keySet().forEach(port -> Ports.check("port", port));
         if (mode.isEmpty() && ports.isEmpty()) {
             throw new InvalidValueException("mTLS", "", "a mode, or modes of ports");
         }
@@ -31,11 +31,5 @@ public record MtlsSpec(Optional<Workload> workload, Optional<MtlsMode> mode, Map
 
     public static MtlsSpec ofWorkload(Workload workload, MtlsMode mode) {
         return new MtlsSpec(Optional.of(workload), Optional.of(mode), Map.of());
-    }
-
-    private static void checkPort(int port) {
-        if (port < 1 || port > 65_535) {
-            throw new InvalidValueException("port", port, "1 to 65535");
-        }
     }
 }

@@ -51,16 +51,11 @@ public record RouteSpec(
 
     /** The route of this name, nothing wanted of it yet. */
     public static RouteSpec named(String name) {
-        RouteSpec only = only();
-        return new RouteSpec(
-                Optional.of(name),
-                only.matches,
-                only.split,
-                only.requestTimeout,
-                only.retries,
-                only.fault,
-                only.mirror,
-                only.removals);
+        return only().withName(name);
+    }
+
+    public RouteSpec withName(String wanted) {
+        return new RouteSpec(Optional.of(wanted), matches, split, requestTimeout, retries, fault, mirror, removals);
     }
 
     public RouteSpec withMatches(List<RequestMatch> wanted) {

@@ -10,6 +10,8 @@ import java.util.Set;
  * @param host the service's name, short, {@code name.namespace} or fully qualified
  * @param versions those that splits may name
  * @param routes merged into the ones that are there, by name
+ * @param gateways by which the routes are reached from outside
+ * @param policy of all connections to it
  * @param removedRoutes names of routes to take away
  * @param removals parts to take away
  */
@@ -17,15 +19,15 @@ public record ServiceSpec(
         String host,
         List<Version> versions,
         List<RouteSpec> routes,
-        Optional<LoadBalancing> loadBalancing,
-        Optional<CircuitBreaker> circuitBreaker,
-        Optional<ConnectionPool> connectionPool,
+        Optional<GatewayBinding> gateways,
+        TrafficPolicy policy,
         List<String> removedRoutes,
         Set<Part> removals) {
 
     /** Parts of a service's traffic policy that can be removed. */
     public enum Part {
         LOAD_BALANCER,
+        LOCALITY,
         CIRCUIT_BREAKER,
         CONNECTION_POOL
     }
@@ -43,41 +45,56 @@ public record ServiceSpec(
     /** This service, nothing wanted of it yet. */
     public static ServiceSpec of(String host) {
         return new ServiceSpec(
-                host, List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Set.of());
+                host, List.of(), List.of(), Optional.empty(), TrafficPolicy.UNCHANGED, List.of(), Set.of());
+    }
+
+    /** The same wishes for the service of that name. */
+    public ServiceSpec withHost(String wanted) {
+        return new ServiceSpec(wanted, versions, routes, gateways, policy, removedRoutes, removals);
     }
 
     public ServiceSpec withVersions(List<Version> wanted) {
-        return new ServiceSpec(
-                host, wanted, routes, loadBalancing, circuitBreaker, connectionPool, removedRoutes, removals);
+        return new ServiceSpec(host, wanted, routes, gateways, policy, removedRoutes, removals);
     }
 
     public ServiceSpec withRoutes(List<RouteSpec> wanted) {
-        return new ServiceSpec(
-                host, versions, wanted, loadBalancing, circuitBreaker, connectionPool, removedRoutes, removals);
+        return new ServiceSpec(host, versions, wanted, gateways, policy, removedRoutes, removals);
+    }
+
+    public ServiceSpec withGateways(GatewayBinding wanted) {
+        return new ServiceSpec(host, versions, routes, Optional.of(wanted), policy, removedRoutes, removals);
+    }
+
+    public ServiceSpec withPolicy(TrafficPolicy wanted) {
+        return new ServiceSpec(host, versions, routes, gateways, wanted, removedRoutes, removals);
     }
 
     public ServiceSpec withLoadBalancing(LoadBalancing wanted) {
-        return new ServiceSpec(
-                host, versions, routes, Optional.of(wanted), circuitBreaker, connectionPool, removedRoutes, removals);
+        return withPolicy(policy.withLoadBalancing(wanted));
+    }
+
+    public ServiceSpec withLocality(Locality wanted) {
+        return withPolicy(policy.withLocality(wanted));
     }
 
     public ServiceSpec withCircuitBreaker(CircuitBreaker wanted) {
-        return new ServiceSpec(
-                host, versions, routes, loadBalancing, Optional.of(wanted), connectionPool, removedRoutes, removals);
+        return withPolicy(policy.withCircuitBreaker(wanted));
     }
 
     public ServiceSpec withConnectionPool(ConnectionPool wanted) {
-        return new ServiceSpec(
-                host, versions, routes, loadBalancing, circuitBreaker, Optional.of(wanted), removedRoutes, removals);
+        return withPolicy(policy.withConnectionPool(wanted));
+    }
+
+    public ServiceSpec withRateLimit(RateLimit wanted) {
+        return withPolicy(policy.withRateLimit(wanted));
     }
 
     public ServiceSpec withRemovedRoutes(List<String> names) {
-        return new ServiceSpec(host, versions, routes, loadBalancing, circuitBreaker, connectionPool, names, removals);
+        return new ServiceSpec(host, versions, routes, gateways, policy, names, removals);
     }
 
     public ServiceSpec withRemovals(Set<Part> wanted) {
-        return new ServiceSpec(
-                host, versions, routes, loadBalancing, circuitBreaker, connectionPool, removedRoutes, wanted);
+        return new ServiceSpec(host, versions, routes, gateways, policy, removedRoutes, wanted);
     }
 
     /** The version of this name, as written, or else the one with the label {@code version: NAME}. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicemesh.operation;
 
+import io.jenkins.plugins.servicemesh.apply.LapsedLeases;
 import io.jenkins.plugins.servicemesh.apply.RollbackResult;
 import io.jenkins.plugins.servicemesh.apply.Undo;
 import io.jenkins.plugins.servicemesh.journal.JournalEntry;
@@ -15,6 +16,8 @@ import io.jenkins.plugins.servicemesh.resource.ResourceType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Removes all that this owner made in a namespace, and puts back what it changed in objects of others; nothing else. */
 public final class CleanUp {
@@ -31,14 +34,32 @@ public final class CleanUp {
     }
 
     /**
-     * Cleans up; what could not be put back, since others changed it, is named in the result.
+     * Cleans up, and records it: a rollback of that entry puts all back. What could not be put back, since others changed it, is named in the result.
      *
      * @throws io.jenkins.plugins.servicemesh.check.FindingsException when something may not be read or written; nothing
      *     is written
      */
     public RollbackResult cleanUp(String namespace) {
         List<JournalEntry> entries = standing(namespace);
-        return context.rollback().undo(entries, context.journal(), () -> plan(namespace, entries), context.events());
+        return context.undo(namespace, entries, () -> plan(namespace, entries), true);
+    }
+
+    /**
+     * Drops this owner's journal entries that are closed, and leases that its stopped runs left: after a cleanup the
+     * namespace is what it was before the first apply. What they told of can be taken back no more.
+     *
+     * @return how many entries were dropped
+     * @throws io.jenkins.plugins.servicemesh.cluster.ClusterException when that is not allowed
+     */
+    public int forget(String namespace) {
+        List<JournalEntry> ours = context.journal().list(namespace).stream()
+                .filter(entry -> entry.owner().equals(context.owner()))
+                .filter(entry -> entry.state() != JournalEntry.State.OPEN)
+                .toList();
+        Set<String> holders = ours.stream().map(JournalEntry::by).collect(Collectors.toSet());
+        LapsedLeases.drop(context.cluster(), namespace, holders, context.clock().now());
+        ours.forEach(context.journal()::drop);
+        return ours.size();
     }
 
     /** First the routes of others lead away from what is ours, then that goes: routes, then what they lead to. */
@@ -73,7 +94,7 @@ public final class CleanUp {
     private List<JournalEntry> standing(String namespace) {
         return context.journal().list(namespace).stream()
                 .filter(entry -> entry.owner().equals(context.owner()))
-                .filter(JournalEntry::isStanding)
+                .filter(entry -> entry.isStanding() && !entry.isCleanup())
                 .toList();
     }
 

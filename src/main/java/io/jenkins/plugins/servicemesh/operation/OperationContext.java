@@ -3,14 +3,21 @@ package io.jenkins.plugins.servicemesh.operation;
 import io.jenkins.plugins.servicemesh.apply.Applier;
 import io.jenkins.plugins.servicemesh.apply.ApplyEvent;
 import io.jenkins.plugins.servicemesh.apply.Rollback;
+import io.jenkins.plugins.servicemesh.apply.RollbackResult;
+import io.jenkins.plugins.servicemesh.apply.UndoRequest;
+import io.jenkins.plugins.servicemesh.apply.Undoing;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.journal.ConfigMapJournal;
 import io.jenkins.plugins.servicemesh.journal.Journal;
+import io.jenkins.plugins.servicemesh.journal.JournalEntry;
 import io.jenkins.plugins.servicemesh.mesh.MeshManager;
 import io.jenkins.plugins.servicemesh.mesh.SnapshotLoader;
 import io.jenkins.plugins.servicemesh.plan.Owner;
+import io.jenkins.plugins.servicemesh.plan.Plan;
 import io.jenkins.plugins.servicemesh.verify.PollClock;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * On which cluster, through which mesh, for whom and by whom.
@@ -37,5 +44,16 @@ public record OperationContext(
 
     Rollback rollback() {
         return new Rollback(cluster, clock);
+    }
+
+    /** Takes these entries of that namespace back, the newest first. */
+    RollbackResult undo(String namespace, List<JournalEntry> newestFirst) {
+        return undo(namespace, newestFirst, () -> rollback().plan(newestFirst), false);
+    }
+
+    /** Carries out what takes these entries away; recorded, it can be taken back in turn. */
+    RollbackResult undo(String namespace, List<JournalEntry> newestFirst, Supplier<Plan> planner, boolean recorded) {
+        UndoRequest request = new UndoRequest(namespace, newestFirst, planner, manager::hosts, owner, by, recorded);
+        return new Undoing(cluster, journal(), clock, events).undo(request);
     }
 }

@@ -6,9 +6,8 @@ import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.journal.JournalEntry;
 import io.jenkins.plugins.servicemesh.plan.Plan;
 import java.util.List;
-import java.util.Optional;
 
-/** Takes a recorded apply back: the last one of this owner, or one named by its id. */
+/** Takes recorded writes back, applies and cleanups alike: one, or several together, the newest first. */
 public final class RollBack {
 
     private final OperationContext context;
@@ -17,34 +16,36 @@ public final class RollBack {
         this.context = context;
     }
 
-    /** What the rollback of that entry would write; the last standing entry of this owner when no id is given. */
-    public Plan plan(String namespace, Optional<String> id) {
-        return context.rollback().plan(entries(namespace, id));
+    /**
+     * What the rollback would write.
+     *
+     * @throws FindingsException when nothing is selected
+     */
+    public Plan plan(String namespace, EntrySelection selection) {
+        return context.rollback().plan(entries(namespace, selection));
     }
 
     /**
-     * Takes the entry back, and the cut-off run that it finished.
+     * Takes the selected entries back in one go, with the cut-off runs that they finished.
      *
-     * @throws FindingsException when there is no such entry
+     * @throws FindingsException when nothing is selected, something may not be read or written, or another writer holds a
+     *     host; nothing is written
      */
-    public RollbackResult rollBack(String namespace, Optional<String> id) {
-        return context.rollback().undo(entries(namespace, id), context.journal(), context.events());
+    public RollbackResult rollBack(String namespace, EntrySelection selection) {
+        return context.undo(namespace, entries(namespace, selection));
     }
 
-    private List<JournalEntry> entries(String namespace, Optional<String> id) {
+    private List<JournalEntry> entries(String namespace, EntrySelection selection) {
         List<JournalEntry> all = context.journal().list(namespace);
-        JournalEntry first = all.stream()
-                .filter(JournalEntry::isStanding)
-                .filter(entry -> id.map(entry.id()::equals).orElse(entry.owner().equals(context.owner())))
-                .findFirst()
-                .orElseThrow(() -> new FindingsException(nothing(namespace, id, all)));
-        return first.chain(all);
+        List<JournalEntry> chosen = new EntryChoice(selection, all, context.owner()).entries();
+        if (chosen.isEmpty()) {
+            throw new FindingsException(nothing(namespace, selection, all));
+        }
+        return chosen;
     }
 
-    private Finding nothing(String namespace, Optional<String> id, List<JournalEntry> all) {
-        String what = id.map(text -> "no entry '" + text + "' that could be taken back")
-                .orElse("nothing to take back for owner " + context.owner().name());
-        return Finding.error("rollback/no-entry", what + " in namespace " + namespace)
+    private Finding nothing(String namespace, EntrySelection selection, List<JournalEntry> all) {
+        return Finding.error("rollback/no-entry", selection.describe(context.owner()) + " in namespace " + namespace)
                 .withAllowed(all.stream()
                         .filter(JournalEntry::isStanding)
                         .map(JournalEntry::id)

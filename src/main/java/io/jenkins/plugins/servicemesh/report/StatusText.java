@@ -11,22 +11,30 @@ public final class StatusText {
 
     private StatusText() {}
 
-    /** Objects with whose they are, then the journal, then what could not be looked at. */
+    /** What the mesh does, objects with whose they are, the journal, what could not be looked at, and last what is wrong. */
     public static List<String> lines(MeshStatus status) {
-        List<String> lines = new ArrayList<>();
-        lines.add("Namespace " + status.namespace() + ": " + status.objects().size() + " mesh objects");
+        List<String> lines = new ArrayList<>(MeshFactsText.lines(status));
+        lines.add("Objects: " + status.objects().size());
         status.objects()
                 .forEach(owned -> lines.add("  " + owned.object().id() + "  (" + owner(owned.ownership()) + ")"));
-        status.open()
-                .forEach(entry -> lines.add("Cut off: " + describe(entry) + "; 'mesh rollback " + entry.id()
-                        + "' takes it back, the next apply finishes it"));
-        status.last().forEach(entry -> lines.add("Last written: " + describe(entry)));
-        status.notChecked().forEach(what -> lines.add("Not checked: needs " + what));
-        return lines;
+        lines.add("Journal: " + (status.open().isEmpty() && status.last().isEmpty() ? "no entries" : ""));
+        status.open().forEach(entry -> lines.add("  Not closed: " + describe(entry)));
+        status.last().forEach(entry -> lines.add("  Last written: " + describe(entry)));
+        section(lines, "Not checked", status.notChecked());
+        section(lines, "Findings", FindingsText.lines(status.findings()));
+        return lines.stream().map(String::stripTrailing).toList();
+    }
+
+    private static void section(List<String> lines, String title, List<String> content) {
+        if (!content.isEmpty()) {
+            lines.add(title + ":");
+            content.forEach(line -> lines.add("  " + line));
+        }
     }
 
     private static String describe(JournalEntry entry) {
-        return entry.id() + " " + entry.opened() + " by " + entry.by() + ": " + entry.why();
+        return entry.id() + " " + entry.opened() + " by " + entry.by() + ", for "
+                + entry.owner().name() + ": " + entry.why();
     }
 
     static String owner(Ownership ownership) {

@@ -76,7 +76,10 @@ public final class YamlText {
 
         @Override
         public Object array(JsonArray value) {
-            return value.items().stream().map(item -> item.accept(this)).toList();
+            List<Object> plain =
+                    new ArrayList<>(); // a list of its own each: one that stands twice would become an alias
+            value.items().forEach(item -> plain.add(item.accept(this)));
+            return plain;
         }
 
         @Override

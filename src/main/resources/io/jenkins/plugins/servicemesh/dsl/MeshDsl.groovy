@@ -4,12 +4,12 @@ package io.jenkins.plugins.servicemesh.dsl
  * Runs the closures of the blocks, and nothing else: only code that went through the script's own CPS transformation can
  * call a closure of the script, so whoever runs the script compiles this class. What the words mean is in Java.
  *
- * A host puts an instance under the name `mesh`, and answers `meshApply(spec: MeshIntent)`.
+ * A host puts an instance under the name `mesh`, and answers `meshApply(spec: MeshIntent)` and `meshPlan(spec: MeshIntent)`.
  */
 class MeshDsl extends BlockDelegate {
     private static final long serialVersionUID = 1L
 
-    /** @param host answers `meshApply(spec: MeshIntent)`: a script, whose step that is */
+    /** @param host answers `meshApply` and `meshPlan`: a script, whose steps those are */
     MeshDsl(Object host) {
         super(host)
     }
@@ -25,6 +25,15 @@ class MeshDsl extends BlockDelegate {
 
     /** `mesh(cluster: 'prod', namespace: 'shop') { }`. Each call records afresh, so that parallel branches never meet. */
     Object call(Object... arguments) {
+        return recording().host().meshApply(spec: written(arguments))
+    }
+
+    /** `mesh.plan(cluster: 'prod', namespace: 'shop') { }`: what the same block would write, for approval. */
+    Object plan(Object... arguments) {
+        return recording().host().meshPlan(spec: written(arguments))
+    }
+
+    private Object written(Object[] arguments) {
         return new MeshDsl(recording().fresh()).methodMissing('mesh', arguments)
     }
 
@@ -35,7 +44,7 @@ class MeshDsl extends BlockDelegate {
             write(inner.body(), inner)
         }
         recording().leave(inner)
-        return recording().isOutermost() ? recording().host().meshApply(spec: recording().intent()) : null
+        return recording().isOutermost() ? recording().intent() : null
     }
 
     /** A clone of the closure would not do: the CPS engine runs the original one whatever it is called on. */

@@ -19,6 +19,7 @@ import io.jenkins.plugins.servicemesh.verify.Verification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,11 +151,12 @@ class ApplyValuesTest {
     void aRollbackIsCompleteWhenNothingRemainsAndNothingWasLeft() {
         Finding finding = Finding.warning("r", "m");
         Plan left = new Plan(List.of(create("x")), List.of(), List.of());
-        assertThat(new RollbackResult(List.of(), List.of(), Plan.EMPTY).isComplete())
+        assertThat(new RollbackResult(List.of(), List.of(), Plan.EMPTY, Optional.empty()).isComplete())
                 .isTrue();
-        assertThat(new RollbackResult(List.of(), List.of(finding), Plan.EMPTY).isComplete())
+        assertThat(new RollbackResult(List.of(), List.of(finding), Plan.EMPTY, Optional.empty()).isComplete())
                 .isFalse();
-        assertThat(new RollbackResult(List.of(), List.of(), left).isComplete()).isFalse();
+        assertThat(new RollbackResult(List.of(), List.of(), left, Optional.empty()).isComplete())
+                .isFalse();
     }
 
     @Test
@@ -181,7 +183,13 @@ class ApplyValuesTest {
 
     private static ApplyRequest request(Plan plan, List<String> hosts) {
         return new ApplyRequest(
-                plan, () -> plan, "shop", hosts, RecordedChanges.OWNER, "me", "test", false, Duration.ZERO);
+                plan,
+                () -> plan,
+                "shop",
+                hosts,
+                RecordedChanges.OWNER,
+                "me",
+                ApplyOptions.because("test").withDryRun(false).withVerifyFor(Duration.ZERO));
     }
 
     private static Change create(String name) {

@@ -24,6 +24,8 @@ class FloorsTest {
             Map.entry("cli", 11),
             Map.entry("local", 10),
             Map.entry("embedded", 9),
+            Map.entry("step", 9),
+            Map.entry("document", 9),
             Map.entry("dsl", 8),
             Map.entry("report", 8),
             Map.entry("", 7),
@@ -41,7 +43,14 @@ class FloorsTest {
 
     /** Neighbours on one floor that may see each other, one way. */
     private static final Map<String, Set<String>> NEIGHBOURS = Map.of(
-            "mesh", Set.of("plan", "cluster"), "check", Set.of("resource", "model"), "resource", Set.of("model"));
+            "step",
+            Set.of("document"),
+            "mesh",
+            Set.of("plan", "cluster"),
+            "check",
+            Set.of("resource", "model"),
+            "resource",
+            Set.of("model"));
 
     private static JavaClasses classes;
 

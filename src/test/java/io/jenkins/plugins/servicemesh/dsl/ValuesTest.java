@@ -199,7 +199,7 @@ class ValuesTest {
         assertThat(Refused.inMesh("allow to: 'reviews'"))
                 .singleElement()
                 .asString()
-                .contains("allow needs a caller: from or fromNamespaces");
+                .contains("allow needs a caller: from, fromNamespaces, requestPrincipals or claims");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicemesh.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.servicemesh.check.Place;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -49,7 +50,19 @@ class WordExamplesTest {
         assertThat((List<?>) meanings.get(0)).hasSize(1);
     }
 
-    private static String example(DslWords.Entry word) throws IOException {
+    @ParameterizedTest
+    @MethodSource("words")
+    void theDataFormOfAnExampleMeansTheSame(DslWords.Entry word) throws Exception {
+        MeshIntent closure =
+                new MeshDslEvaluator().evaluate(example(word), "example").get(0);
+
+        MeshIntent data = MeshData.intent(closure.cluster(), closure.namespace(), closure.data(), Place.UNKNOWN);
+
+        assertThat(data.spec()).isEqualTo(closure.spec());
+        assertThat(data.data()).isEqualTo(closure.data());
+    }
+
+    static String example(DslWords.Entry word) throws IOException {
         return Files.readString(directory().resolve(word.block()).resolve(word.name() + ".mesh"));
     }
 

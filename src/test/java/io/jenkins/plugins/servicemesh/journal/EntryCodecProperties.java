@@ -31,7 +31,8 @@ class EntryCodecProperties {
             @ForAll("trees") JsonObject after,
             @ForAll JournalEntry.State state,
             @ForAll boolean ours,
-            @ForAll boolean continuing) {
+            @ForAll boolean continuing,
+            @ForAll boolean cleanup) {
         Resource old = RecordedChanges.thing("edited", before);
         Resource marked = ours ? RecordedChanges.OWNER.mark(old) : old;
         JournalEntry entry = RecordedChanges.entry(
@@ -40,7 +41,8 @@ class EntryCodecProperties {
                         RecordedChanges.edit(marked, marked.withSpec(after)),
                         new Change.Remove(RecordedChanges.thing("removed", before), List.of()))
                 .withState(state);
-        JournalEntry whole = continuing ? entry.continuing("0") : entry;
+        JournalEntry kind = cleanup ? entry.cleaningUp(List.of(entry)) : entry;
+        JournalEntry whole = continuing ? kind.continuing("0") : kind;
         assertThat(EntryCodec.decode(EntryCodec.encode(whole))).isEqualTo(whole);
     }
 
@@ -55,6 +57,14 @@ class EntryCodecProperties {
                         .id()
                         .type())
                 .isEqualTo(type);
+    }
+
+    @Example
+    void aTimeLimitIsKept() {
+        JournalEntry entry = RecordedChanges.entry("1").lasting(Optional.of(Instant.EPOCH));
+        assertThat(EntryCodec.decode(EntryCodec.encode(entry))).isEqualTo(entry);
+        assertThat(entry.isOverdue(Instant.EPOCH)).isTrue();
+        assertThat(entry.isOverdue(Instant.EPOCH.minusSeconds(1))).isFalse();
     }
 
     @Example

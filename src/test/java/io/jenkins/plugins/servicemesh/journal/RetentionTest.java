@@ -6,8 +6,10 @@ import io.jenkins.plugins.servicemesh.journal.JournalEntry.State;
 import io.jenkins.plugins.servicemesh.plan.Owner;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.Resource;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RetentionTest {
@@ -62,6 +64,13 @@ class RetentionTest {
     }
 
     @Test
+    void whatACleanupTookAwayStaysWithItForItMayStandAgain() {
+        JournalEntry first = entry(1, State.UNDONE);
+        assertThat(dropped(1, entry(2, State.CLOSED).cleaningUp(List.of(first)), first))
+                .isEmpty();
+    }
+
+    @Test
     void eachOwnerKeepsItsOwn() {
         assertThat(dropped(1, write(4), write(3), of("other", write(2)), write(1), of("other", entry(0, State.CLOSED))))
                 .containsExactly("3", "0");
@@ -77,6 +86,15 @@ class RetentionTest {
         return Retention.droppable(new ArrayList<>(List.of(newestFirst)), keep).stream()
                 .map(JournalEntry::id)
                 .toList();
+    }
+
+    @Test
+    void whatIsForATimeStaysUntilItIsTakenBack() {
+        JournalEntry timed = entry(1, State.CLOSED).lasting(Optional.of(Instant.EPOCH));
+        JournalEntry newer = entry(2, State.CLOSED);
+        assertThat(Retention.droppable(List.of(newer, timed), 1)).isEmpty();
+        JournalEntry ended = timed.withState(State.UNDONE);
+        assertThat(Retention.droppable(List.of(newer, ended), 1)).containsExactly(ended);
     }
 
     private static JournalEntry entry(int id, State state) {
@@ -98,6 +116,8 @@ class RetentionTest {
                 entry.opened(),
                 entry.state(),
                 entry.continues(),
+                entry.until(),
+                entry.cleansUp(),
                 entry.changes());
     }
 

@@ -81,6 +81,7 @@ class CpsMismatchTest {
             delimiter = '|',
             value = {
                 "def x = ['a']*.size()                         | *.size does not work in Pipeline code",
+                "def x = [[a: 1]]*.a                           | *.a does not work in Pipeline code",
                 "echo(*['a'])                                  | *list does not work in Pipeline code",
                 "def x = [*: [a: 1]]                           | *:map does not work in Pipeline code",
                 "def x = [1, *[2]]                             | *list does not work in Pipeline code",

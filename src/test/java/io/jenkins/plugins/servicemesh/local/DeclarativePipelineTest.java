@@ -58,6 +58,7 @@ class DeclarativePipelineTest {
         assertThat(run.errors()).isEmpty();
         assertThat(run.said())
                 .containsExactly(
+                        "line 4: agent label has no effect here: all runs on this machine",
                         "+ echo c",
                         "[Pipeline] { (One)",
                         "a1 ab-x c One",
@@ -205,7 +206,7 @@ class DeclarativePipelineTest {
                     agent none
                     options { timeout(time: 1, unit: 'MINUTES'); skipStagesAfterUnstable(); disableConcurrentBuilds() }
                     stages {
-                        stage('a') { options { retry(2) }; steps { script { n = (binding.hasVariable('n') ? n : 0) + 1; if (n < 2) error 'again' } } }
+                        stage('a') { options { timeout(1) }; steps { script { n = (binding.hasVariable('n') ? n : 0) + 1; retry(2) { n++; if (n < 3) error 'again' } } } }
                         stage('b') { steps { unstable 'u' } }
                         stage('c') { steps { echo 'never' } }
                     }
@@ -249,5 +250,114 @@ class DeclarativePipelineTest {
         assertThat(TestRun.of(script, runner -> runner.withParameters(Map.of("SIZE", "x")))
                         .errors())
                 .contains("unknown value of the parameter SIZE 'x'; allowed: s, m");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "branch pattern: 'rel.*', comparator: 'REGEXP'          | true",
+                "branch pattern: 'release/2', comparator: 'EQUALS'      | true",
+                "branch 'release'                                      | false",
+                "tag 'v*'                                              | true",
+                "tag pattern: 'w.*', comparator: 'REGEXP'              | false",
+                "buildingTag()                                         | true",
+                "changeRequest()                                       | true",
+                "changeRequest target: 'main'                          | true",
+                "changeRequest authorEmail: '*@acme.org', comparator: 'GLOB' | true",
+                "changeRequest target: 'other'                         | false",
+                "changeset '**/*.java'                                 | false",
+                "triggeredBy 'UserIdCause'                             | true",
+                "triggeredBy 'TimerTrigger'                            | false",
+                "isRestartedRun()                                      | false",
+                "environment name: 'TAG_NAME', value: 'V1', ignoreCase: true | true",
+                "equals expected: 2, actual: 1 + 1                     | true",
+                "allOf { branch 'release/*'; not { tag 'x' } }         | true",
+            })
+    void conditionsAreAnsweredFromTheEnvironment(String condition, boolean ran) {
+        TestRun run = TestRun.of(
+                stages("stage('a') { when { " + condition + " }\nsteps { echo 'ran' } }"),
+                runner -> runner.withEnvironment(Map.of(
+                        "BRANCH_NAME", "release/2",
+                        "TAG_NAME", "v1",
+                        "CHANGE_ID", "7",
+                        "CHANGE_TARGET", "main",
+                        "CHANGE_AUTHOR_EMAIL", "bob@acme.org")));
+
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.said().contains("ran")).isEqualTo(ran);
+    }
+
+    @Test
+    void whenIsLookedAtAfterTheQuestionAndTheOptionsUnlessItAsksToBeEarlier() {
+        String stage = "stage('a') { options { lock('x') }\ninput { message 'Go?' }\n"
+                + "environment { A = \"${echo('environment')}\" }\n"
+                + "when { %s expression { echo 'when'; false } }\nsteps { echo 'a' } }";
+
+        assertThat(asked(stage.formatted(""))).containsExactly("Go? (Proceed or abort)", "when");
+        assertThat(asked(stage.formatted("beforeInput true;"))).containsExactly("when");
+        assertThat(asked(stage.formatted("beforeOptions true;"))).containsExactly("when");
+    }
+
+    private static List<String> asked(String stage) {
+        return TestRun.of(stages(stage), runner -> runner.withAnswers(question -> Optional.of(Map.of())))
+                .said()
+                .stream()
+                .filter(line -> !line.startsWith("[Pipeline]") && !line.startsWith("stage "))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SUCCESS,  echo 'x',      success",
+        "SUCCESS,  unstable 'x',  changed regression",
+        "SUCCESS,  error 'x',     changed regression",
+        "FAILURE,  echo 'x',      changed fixed success",
+        "UNSTABLE, error 'x',     changed",
+        "ABORTED,  echo 'x',      changed success",
+    })
+    void postComparesWithTheBuildBefore(Result before, String step, String conditions) {
+        String post =
+                "post { changed { echo 'P changed' }\n fixed { echo 'P fixed' }\n regression { echo 'P regression' }\n"
+                        + " success { echo 'P success' } }";
+        TestRun run = TestRun.of(
+                "pipeline { agent any\nstages { stage('S') { steps { " + step + " } } }\n" + post + " }",
+                runner -> runner.withPreviousResult(before));
+
+        assertThat(run.said().stream().filter(line -> line.startsWith("P ")).map(line -> line.substring(2)))
+                .containsExactly(conditions.split(" "));
+    }
+
+    @Test
+    void whatOnePostConditionDoesDecidesAboutTheNext() {
+        TestRun run = TestRun.of(
+                stages(
+                        "stage('S') { steps { echo 's' }\npost { always { unstable 'late' }\n unstable { echo 'seen' }\n success { echo 'no' } } }"));
+
+        assertThat(run.said()).contains("seen").doesNotContain("no");
+    }
+
+    @Test
+    void aFailedAttemptOfAnOptionRetryLeavesTheBuildFailed() {
+        TestRun run = TestRun.of(
+                stages(
+                        "stage('S') { options { retry(2) }\nsteps { script {\n"
+                                + "n = (binding.hasVariable('n') ? n : 0) + 1; if (n < 2) error 'again' } }\npost { always { echo 'post' } } }"));
+
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.said().stream().filter("post"::equals)).hasSize(2);
+        assertThat(run.result()).isEqualTo(Result.FAILURE);
+    }
+
+    @Test
+    void failFastEndsTheOtherCellsOfAMatrix() {
+        TestRun run = TestRun.of(
+                stages(
+                        "stage('M') { failFast true\nmatrix { axes { axis { name 'A'; values '1', '2' } }\n"
+                                + "stages { stage('C') { steps { script { if (A == '1') { error 'no' } else { sleep 9 } } } } } } }"));
+
+        assertThat(run.errors()).endsWith("no");
+        assertThat(run.virtualMillis()).isZero();
+        assertThat(run.result()).isEqualTo(Result.FAILURE);
     }
 }

@@ -123,7 +123,7 @@ class ExtensionTest {
     void aTypoInAnAddedStepGetsItsNearestName() {
         assertThat(run("meshTrafic service: 'a'").errors())
                 .isEqualTo("Jenkinsfile:1: no such step 'meshTrafic'; did you mean 'meshTraffic'?");
-        assertThat(run("block { }").errors()).contains("did you mean 'blocks'?");
+        assertThat(run("blocs { }").errors()).contains("did you mean 'blocks'?");
     }
 
     @Test

@@ -16,8 +16,8 @@ class MistakesTest {
 
     @Test
     void aStepThatOnlyJenkinsHasIsSaidToBeMissingHere() {
-        assertThat(TestRun.of("node {\n  checkout scm: 1\n}").errors())
-                .startsWith("Jenkinsfile:2: the local runner has no step 'checkout'; Jenkins has one");
+        assertThat(TestRun.of("node {\n  bat 'dir'\n}").errors())
+                .startsWith("Jenkinsfile:2: the local runner has no step 'bat'; Jenkins has one");
     }
 
     @Test

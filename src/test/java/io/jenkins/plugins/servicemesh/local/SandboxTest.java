@@ -186,9 +186,10 @@ class SandboxTest {
     }
 
     @Test
-    void aSharedLibraryIsSaidToBeMissingHere() {
+    void aSharedLibraryThatIsNotGivenIsRefused() {
         assertThat(TestRun.of("@Library('x') _\necho 'a'").errors())
-                .isEqualTo("Jenkinsfile:1:1: the local runner has no shared libraries");
+                .isEqualTo("Jenkinsfile:1:1: unknown shared library 'x';"
+                        + " say in which folder it lies: --library x=FOLDER");
     }
 
     @Test

@@ -207,8 +207,7 @@ class ApplierTest {
                         (operation, object) -> object.text("kind").equals(Optional.of("VirtualService"))
                                 ? Optional.of("not today")
                                 : Optional.empty());
-        assertThatThrownBy(() -> new ApplyMesh(shop.context())
-                        .apply(Shop.everything(), new ApplyOptions("test", false, Duration.ZERO)))
+        assertThatThrownBy(() -> new ApplyMesh(shop.context()).apply(Shop.everything(), Shop.AT_ONCE.withDryRun(false)))
                 .isInstanceOf(ApplyFailedException.class);
         assertThat(shop.states()).containsExactly("FAILED", "OPEN");
         shop.server().admit("no.example.org", (operation, object) -> Optional.empty());
@@ -262,7 +261,7 @@ class ApplierTest {
 
     private static ApplyRequest request(Plan plan, Supplier<Plan> replan) {
         return new ApplyRequest(
-                plan, replan, Shop.NAMESPACE, List.of(), Shop.OWNER, "me", "test", false, Duration.ZERO);
+                plan, replan, Shop.NAMESPACE, List.of(), Shop.OWNER, "me", Shop.AT_ONCE.withDryRun(false));
     }
 
     private static Plan plan(Change change) {

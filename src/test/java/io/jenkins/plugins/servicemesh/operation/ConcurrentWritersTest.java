@@ -102,9 +102,7 @@ class ConcurrentWritersTest {
                 List.of(),
                 context.owner(),
                 context.by(),
-                "test",
-                false,
-                Duration.ZERO);
+                Shop.AT_ONCE.withDryRun(false));
         new Applier(context.cluster(), context.journal(), context.clock(), event -> {}).apply(request);
     }
 

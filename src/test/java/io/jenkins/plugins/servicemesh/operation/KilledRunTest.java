@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -97,7 +96,8 @@ class KilledRunTest {
                         shop.apply(Shop.everything());
                         MortalCluster mortal = new MortalCluster(shop.cluster(), k, Moment.BEFORE_THE_NEXT_WRITE);
                         OperationContext context = shop.context(Shop.OWNER, mortal);
-                        assertThat(catchThrowable(() -> new RollBack(context).rollBack("shop", Optional.empty())))
+                        assertThat(catchThrowable(
+                                        () -> new RollBack(context).rollBack("shop", new EntrySelection.Last())))
                                 .isInstanceOf(MortalCluster.Death.class);
                         assertThat(shop.rollBack().isComplete()).isTrue();
                         assertThat(shop.objects()).isEqualTo(WHOLE.before());

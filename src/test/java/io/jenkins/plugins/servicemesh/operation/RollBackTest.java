@@ -10,6 +10,7 @@ import io.jenkins.plugins.servicemesh.cluster.ClusterException;
 import io.jenkins.plugins.servicemesh.cluster.Preconditions;
 import io.jenkins.plugins.servicemesh.cluster.WriteMode;
 import io.jenkins.plugins.servicemesh.embedded.call.AccessRule;
+import io.jenkins.plugins.servicemesh.istio.IstioManager;
 import io.jenkins.plugins.servicemesh.istio.api.IstioTypes;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
 import io.jenkins.plugins.servicemesh.model.RouteSpec;
@@ -22,6 +23,7 @@ import io.jenkins.plugins.servicemesh.resource.JsonString;
 import io.jenkins.plugins.servicemesh.resource.JsonValue;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -73,7 +75,7 @@ class RollBackTest {
     @Test
     void anEntryThatIsNotThereIsNamedWithThoseThatAre() {
         String id = shop.apply(Shop.split("a", 10)).journalEntry().orElseThrow();
-        assertThatThrownBy(() -> new RollBack(shop.context()).rollBack("shop", Optional.of("nope")))
+        assertThatThrownBy(() -> new RollBack(shop.context()).rollBack("shop", new EntrySelection.Entry("nope")))
                 .isInstanceOf(FindingsException.class)
                 .hasMessageContaining("no entry 'nope'")
                 .hasMessageContaining(id);
@@ -83,9 +85,9 @@ class RollBackTest {
     void anEntryIsTakenBackByItsId() {
         String id = shop.apply(Shop.split("a", 10)).journalEntry().orElseThrow();
         shop.apply(Shop.split("b", 20));
-        Plan plan = new RollBack(shop.context()).plan("shop", Optional.of(id));
+        Plan plan = new RollBack(shop.context()).plan("shop", new EntrySelection.Entry(id));
         assertThat(plan.changes()).extracting(Change::id).contains(Shop.REVIEWS);
-        new RollBack(shop.context()).rollBack("shop", Optional.of(id));
+        new RollBack(shop.context()).rollBack("shop", new EntrySelection.Entry(id));
         assertThat(shop.weights(0)).containsExactly(100, 0);
         assertThat(shop.weights(1)).containsExactly(80, 20);
     }
@@ -195,6 +197,83 @@ class RollBackTest {
                                 operation.name().equals("DELETE") ? Optional.of("not today") : Optional.empty());
         assertThatThrownBy(shop::rollBack).isInstanceOf(ClusterException.class).hasMessageContaining("not today");
         assertThat(shop.states()).containsExactly("CLOSED");
+    }
+
+    @Test
+    void allOfABuildIsTakenBackTogetherAndThatOfAnotherBuildStays() {
+        as("https://ci/job/shop/4/").apply(Shop.split("a", 10), Shop.AT_ONCE);
+        as("https://ci/job/shop/42/").apply(Shop.split("b", 30), Shop.AT_ONCE);
+        as("https://ci/job/shop/4/").apply(Shop.timeout("a", 7), Shop.AT_ONCE);
+        RollbackResult result = new RollBack(shop.context()).rollBack("shop", new EntrySelection.Build("shop/4"));
+        assertThat(result.isComplete()).as(result.toString()).isTrue();
+        assertThat(shop.states()).containsExactly("UNDONE", "CLOSED", "UNDONE");
+        assertThat(shop.weights(0)).containsExactly(100, 0);
+        assertThat(shop.weights(1)).containsExactly(70, 30);
+    }
+
+    @Test
+    void allSinceATimeIsTakenBackTogetherWithOnePlanAndProof() {
+        shop.apply(Shop.split("a", 10));
+        Map<ResourceId, JsonObject> then = shop.objects();
+        Instant time = shop.clock().now();
+        shop.apply(Shop.split("a", 20));
+        shop.apply(Shop.everything());
+        shop.apply(Shop.timeout("b", 3));
+        EntrySelection since = new EntrySelection.Since(time);
+        Plan plan = new RollBack(shop.context()).plan("shop", since);
+        assertThat(plan.changes()).extracting(Change::id).doesNotHaveDuplicates();
+        RollbackResult result = new RollBack(shop.context()).rollBack("shop", since);
+        assertThat(result.isComplete()).as(result.toString()).isTrue();
+        assertThat(result.written()).hasSameSizeAs(plan.changes());
+        assertThat(shop.objects()).isEqualTo(then);
+    }
+
+    @Test
+    void aTimeBeforeAnApplyAndItsCleanupTakesBothBack() {
+        Instant time = shop.clock().now();
+        shop.apply(Shop.everything());
+        shop.cleanUp();
+        RollbackResult result = new RollBack(shop.context()).rollBack("shop", new EntrySelection.Since(time));
+        assertThat(result.isComplete()).as(result.toString()).isTrue();
+        assertThat(shop.objects()).isEqualTo(before);
+        assertThat(shop.states()).containsExactly("UNDONE", "UNDONE");
+    }
+
+    @Test
+    void aSelectionWithoutEntriesIsSaid() {
+        shop.apply(Shop.split("a", 10));
+        RollBack rollBack = new RollBack(shop.context());
+        assertThatThrownBy(() -> rollBack.rollBack("shop", new EntrySelection.Build("7")))
+                .hasMessageContaining("nothing of build '7' to take back");
+        assertThatThrownBy(() -> rollBack.rollBack(
+                        "shop", new EntrySelection.Since(shop.clock().now())))
+                .hasMessageContaining("nothing since 2026-01-01");
+    }
+
+    @Test
+    void aPlanWritesNothing() {
+        shop.apply(Shop.split("a", 10));
+        shop.server().clearRequests();
+        assertThat(new RollBack(shop.context())
+                        .plan("shop", new EntrySelection.Last())
+                        .isEmpty())
+                .isFalse();
+        assertThat(shop.writes()).isZero();
+    }
+
+    @Test
+    void leasesAreGivenBack() {
+        shop.apply(Shop.split("a", 10));
+        shop.rollBack();
+        assertThat(shop.leases()).isEmpty();
+        assertThat(shop.server().requests().writes())
+                .filteredOn(request -> request.toString().contains("/leases"))
+                .hasSize(4);
+    }
+
+    private ApplyMesh as(String by) {
+        return new ApplyMesh(
+                new OperationContext(shop.cluster(), new IstioManager(), Shop.OWNER, by, shop.clock(), event -> {}));
     }
 
     private static JsonObject routes(JsonObject tree, UnaryOperator<JsonArray> change) {

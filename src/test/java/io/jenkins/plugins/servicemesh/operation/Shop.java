@@ -1,6 +1,7 @@
 package io.jenkins.plugins.servicemesh.operation;
 
 import io.jenkins.plugins.servicemesh.apply.ApplyEvent;
+import io.jenkins.plugins.servicemesh.apply.ApplyOptions;
 import io.jenkins.plugins.servicemesh.apply.ApplyResult;
 import io.jenkins.plugins.servicemesh.apply.RollbackResult;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
@@ -49,7 +50,7 @@ public final class Shop implements AutoCloseable {
     public static final Owner OWNER = new Owner("jenkins.example.org/shop/deploy");
     public static final ResourceId REVIEWS = ResourceId.of(IstioTypes.VIRTUAL_SERVICE, NAMESPACE, "reviews");
     public static final ResourceId SHOP = ResourceId.of(KubernetesTypes.NAMESPACE, "", NAMESPACE);
-    public static final ApplyOptions AT_ONCE = new ApplyOptions("test", true, Duration.ZERO);
+    public static final ApplyOptions AT_ONCE = ApplyOptions.because("test").withVerifyFor(Duration.ZERO);
 
     private static final List<ResourceType> TYPES = List.of(
             KubernetesTypes.NAMESPACE,
@@ -136,7 +137,7 @@ public final class Shop implements AutoCloseable {
     }
 
     public RollbackResult rollBack() {
-        return new RollBack(context()).rollBack(NAMESPACE, Optional.empty());
+        return new RollBack(context()).rollBack(NAMESPACE, new EntrySelection.Last());
     }
 
     public RollbackResult cleanUp() {

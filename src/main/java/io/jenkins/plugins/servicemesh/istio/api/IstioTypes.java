@@ -46,9 +46,17 @@ public final class IstioTypes {
             TELEMETRY,
             WASM_PLUGIN);
 
-    /** The kinds that plans write, in the order of writing: a subset before the route that leads to it. */
-    public static final List<ResourceType> PLANNED =
-            List.of(PEER_AUTHENTICATION, AUTHORIZATION_POLICY, TELEMETRY, DESTINATION_RULE, VIRTUAL_SERVICE);
+    /** The kinds that plans write, in the order of writing: a subset and a gateway before the route that needs them. */
+    public static final List<ResourceType> PLANNED = List.of(
+            PEER_AUTHENTICATION,
+            REQUEST_AUTHENTICATION,
+            AUTHORIZATION_POLICY,
+            TELEMETRY,
+            SERVICE_ENTRY,
+            GATEWAY,
+            SIDECAR,
+            DESTINATION_RULE,
+            VIRTUAL_SERVICE);
 
     private IstioTypes() {}
 

@@ -23,7 +23,6 @@ public final class AuthorizationPolicyBuilder extends ResourceBuilder<Authorizat
         AUDIT
     }
 
-    private final Draft spec = new Draft("spec");
     private boolean deniesAll;
 
     private AuthorizationPolicyBuilder(String namespace, String name) {
@@ -68,11 +67,6 @@ public final class AuthorizationPolicyBuilder extends ResourceBuilder<Authorizat
     /** Reports what the policy would do, and does not do it (annotation {@link IstioLabels#DRY_RUN}). */
     public AuthorizationPolicyBuilder dryRun() {
         return annotation(IstioLabels.DRY_RUN, "true");
-    }
-
-    @Override
-    JsonObject spec() {
-        return spec.tree();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.jenkins.plugins.servicemesh.istio.field.Optionals;
 import io.jenkins.plugins.servicemesh.model.CircuitBreaker;
 import io.jenkins.plugins.servicemesh.model.ConnectionPool;
 import io.jenkins.plugins.servicemesh.model.LoadBalancing;
+import io.jenkins.plugins.servicemesh.model.Locality;
 import io.jenkins.plugins.servicemesh.model.Version;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import java.util.function.Consumer;
 /** Builds a DestinationRule: subsets, and policies for the host, for one port of it, or for one subset. */
 public final class DestinationRuleBuilder extends ResourceBuilder<DestinationRuleBuilder> {
 
-    private final Draft spec = new Draft("spec");
     private final TrafficPolicyBuilder policy = new TrafficPolicyBuilder("spec.trafficPolicy");
     private final Map<Integer, TrafficPolicyBuilder> portPolicies = new TreeMap<>();
     private final Map<String, Draft> subsets = new LinkedHashMap<>();
@@ -48,6 +48,11 @@ public final class DestinationRuleBuilder extends ResourceBuilder<DestinationRul
     /** How requests to the host are spread ({@code trafficPolicy.loadBalancer}). */
     public DestinationRuleBuilder loadBalancing(LoadBalancing loadBalancing) {
         return policy(all -> all.loadBalancing(loadBalancing));
+    }
+
+    /** Which endpoints of the host are preferred by where they are ({@code trafficPolicy.loadBalancer.localityLbSetting}). */
+    public DestinationRuleBuilder locality(Locality locality) {
+        return policy(all -> all.locality(locality));
     }
 
     /** Limits on connections to the host ({@code trafficPolicy.connectionPool}). */

@@ -1,19 +1,14 @@
 package io.jenkins.plugins.servicemesh.istio.builder;
 
-import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.istio.api.IstioTypes;
 import io.jenkins.plugins.servicemesh.istio.field.MtlsFields;
 import io.jenkins.plugins.servicemesh.istio.field.SelectorFields;
 import io.jenkins.plugins.servicemesh.model.MtlsMode;
 import io.jenkins.plugins.servicemesh.model.Workload;
-import io.jenkins.plugins.servicemesh.resource.JsonObject;
-import java.util.List;
 import java.util.Map;
 
 /** Builds a PeerAuthentication: how a namespace, or one workload in it, takes connections. */
 public final class PeerAuthenticationBuilder extends ResourceBuilder<PeerAuthenticationBuilder> {
-
-    private final Draft spec = new Draft("spec");
 
     private PeerAuthenticationBuilder(String namespace, String name) {
         super(IstioTypes.PEER_AUTHENTICATION, namespace, name);
@@ -50,16 +45,6 @@ public final class PeerAuthenticationBuilder extends ResourceBuilder<PeerAuthent
     public PeerAuthenticationBuilder port(int workloadPort, MtlsMode mode) {
         spec.put("portLevelMtls", MtlsFields.ports(Map.of(workloadPort, mode)));
         return this;
-    }
-
-    @Override
-    JsonObject spec() {
-        return spec.tree();
-    }
-
-    @Override
-    List<Finding> conflicts() {
-        return spec.conflicts();
     }
 
     @Override

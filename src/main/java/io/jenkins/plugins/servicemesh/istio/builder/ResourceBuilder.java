@@ -22,6 +22,9 @@ public abstract class ResourceBuilder<B extends ResourceBuilder<B>> {
     private final ResourceId id;
     private final Draft metadata = new Draft("metadata");
 
+    /** The fields of the object's {@code spec} as given so far. */
+    final Draft spec = new Draft("spec");
+
     ResourceBuilder(ResourceType type, String namespace, String name) {
         this.id = ResourceId.of(type, namespace, name);
     }
@@ -72,10 +75,15 @@ public abstract class ResourceBuilder<B extends ResourceBuilder<B>> {
         return named.withTree(named.tree().with("metadata", full)).withSpec(spec());
     }
 
-    abstract JsonObject spec();
+    /** The whole {@code spec}. */
+    JsonObject spec() {
+        return spec.tree();
+    }
 
     /** What the calls contradict each other in, or what is missing beyond the kind's rules, by path. */
-    abstract List<Finding> conflicts();
+    List<Finding> conflicts() {
+        return spec.conflicts();
+    }
 
     abstract B self();
 }

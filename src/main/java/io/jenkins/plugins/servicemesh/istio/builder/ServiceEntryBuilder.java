@@ -1,47 +1,17 @@
 package io.jenkins.plugins.servicemesh.istio.builder;
 
-import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.istio.api.IstioTypes;
+import io.jenkins.plugins.servicemesh.istio.field.EgressFields;
 import io.jenkins.plugins.servicemesh.istio.field.Optionals;
+import io.jenkins.plugins.servicemesh.model.EgressPort;
+import io.jenkins.plugins.servicemesh.model.EgressSpec.Location;
+import io.jenkins.plugins.servicemesh.model.EgressSpec.Resolution;
+import io.jenkins.plugins.servicemesh.model.Protocol;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
-import java.util.List;
 import java.util.Map;
 
 /** Builds a ServiceEntry: a host outside of the cluster's own Services that the mesh shall know. */
 public final class ServiceEntryBuilder extends ResourceBuilder<ServiceEntryBuilder> {
-
-    /** Whether the host is part of the mesh ({@code location}). */
-    public enum Location {
-        MESH_EXTERNAL,
-        MESH_INTERNAL
-    }
-
-    /** How addresses are found ({@code resolution}). */
-    public enum Resolution {
-        /** The address that the caller asked for. */
-        NONE,
-        /** The endpoints that are written here. */
-        STATIC,
-        /** All addresses that DNS gives. */
-        DNS,
-        /** The first address that DNS gives when a connection is made. */
-        DNS_ROUND_ROBIN,
-        /** By the name that a request asks for, for wildcard hosts. */
-        DYNAMIC_DNS
-    }
-
-    /** What is spoken on a port ({@code ports[].protocol}). */
-    public enum Protocol {
-        HTTP,
-        HTTPS,
-        HTTP2,
-        GRPC,
-        TCP,
-        TLS,
-        MONGO
-    }
-
-    private final Draft spec = new Draft("spec");
 
     private ServiceEntryBuilder(String namespace, String name) {
         super(IstioTypes.SERVICE_ENTRY, namespace, name);
@@ -70,6 +40,12 @@ public final class ServiceEntryBuilder extends ResourceBuilder<ServiceEntryBuild
         return this;
     }
 
+    /** Adds a port, named by protocol and number ({@code ports[]}); TLS that the mesh makes is a DestinationRule's business. */
+    public ServiceEntryBuilder port(EgressPort port) {
+        spec.append("ports", EgressFields.port(port));
+        return this;
+    }
+
     /** Whether the host is part of the mesh; outside when not given. */
     public ServiceEntryBuilder location(Location location) {
         spec.put("location", location);
@@ -93,16 +69,6 @@ public final class ServiceEntryBuilder extends ResourceBuilder<ServiceEntryBuild
     public ServiceEntryBuilder exportTo(String namespace) {
         spec.append("exportTo", namespace);
         return this;
-    }
-
-    @Override
-    JsonObject spec() {
-        return spec.tree();
-    }
-
-    @Override
-    List<Finding> conflicts() {
-        return spec.conflicts();
     }
 
     @Override

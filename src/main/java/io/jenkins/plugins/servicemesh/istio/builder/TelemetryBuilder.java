@@ -1,6 +1,5 @@
 package io.jenkins.plugins.servicemesh.istio.builder;
 
-import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.istio.api.IstioTypes;
 import io.jenkins.plugins.servicemesh.istio.field.SelectorFields;
 import io.jenkins.plugins.servicemesh.istio.field.TelemetryFields;
@@ -16,8 +15,6 @@ import java.util.Optional;
 
 /** Builds a Telemetry: what a namespace, or one workload in it, reports. */
 public final class TelemetryBuilder extends ResourceBuilder<TelemetryBuilder> {
-
-    private final Draft spec = new Draft("spec");
 
     private TelemetryBuilder(String namespace, String name) {
         super(IstioTypes.TELEMETRY, namespace, name);
@@ -56,16 +53,6 @@ public final class TelemetryBuilder extends ResourceBuilder<TelemetryBuilder> {
     public TelemetryBuilder defaults() {
         return tracing(new Tracing(Optional.empty(), Optional.of(Percent.of(1)), Map.of(), true))
                 .accessLog(new AccessLog(List.of(), Optional.of("response.code >= 400"), true));
-    }
-
-    @Override
-    JsonObject spec() {
-        return spec.tree();
-    }
-
-    @Override
-    List<Finding> conflicts() {
-        return spec.conflicts();
     }
 
     @Override

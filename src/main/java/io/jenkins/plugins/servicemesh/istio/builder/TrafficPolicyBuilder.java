@@ -3,10 +3,12 @@ package io.jenkins.plugins.servicemesh.istio.builder;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.istio.field.ConnectionPoolFields;
 import io.jenkins.plugins.servicemesh.istio.field.LoadBalancerFields;
+import io.jenkins.plugins.servicemesh.istio.field.LocalityFields;
 import io.jenkins.plugins.servicemesh.istio.field.OutlierDetectionFields;
 import io.jenkins.plugins.servicemesh.model.CircuitBreaker;
 import io.jenkins.plugins.servicemesh.model.ConnectionPool;
 import io.jenkins.plugins.servicemesh.model.LoadBalancing;
+import io.jenkins.plugins.servicemesh.model.Locality;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.JsonValue;
 import java.util.List;
@@ -23,6 +25,12 @@ public final class TrafficPolicyBuilder {
     /** How requests are spread ({@code loadBalancer}). */
     public TrafficPolicyBuilder loadBalancing(LoadBalancing loadBalancing) {
         draft.put("loadBalancer", LoadBalancerFields.of(loadBalancing));
+        return this;
+    }
+
+    /** Which endpoints are preferred by where they are ({@code loadBalancer.localityLbSetting}). */
+    public TrafficPolicyBuilder locality(Locality locality) {
+        draft.put("loadBalancer", JsonObject.of("localityLbSetting", LocalityFields.of(locality)));
         return this;
     }
 

@@ -18,7 +18,6 @@ import java.util.function.Consumer;
  */
 public final class VirtualServiceBuilder extends ResourceBuilder<VirtualServiceBuilder> {
 
-    private final Draft spec = new Draft("spec");
     private final Map<String, VirtualServiceRoute> routes = new LinkedHashMap<>();
 
     private VirtualServiceBuilder(String namespace, String name) {

@@ -70,11 +70,21 @@ final class AuthorizationPolicyPlanner {
 
     private static String callers(List<AccessSpec> rules) {
         return rules.stream()
-                .flatMap(rule -> Stream.concat(
-                        rule.from().stream(),
-                        rule.fromNamespaces().stream().map(namespace -> "namespace " + namespace)))
+                .flatMap(AuthorizationPolicyPlanner::callers)
                 .distinct()
                 .collect(Collectors.joining(", "));
+    }
+
+    private static Stream<String> callers(AccessSpec rule) {
+        Stream<String> tokens = rule.token().stream()
+                .flatMap(token -> Stream.concat(
+                        token.principals().stream().map(principal -> "token " + principal),
+                        token.claims().keySet().stream().map(claim -> "token with " + claim)));
+        return Stream.of(
+                        rule.from().stream(),
+                        rule.fromNamespaces().stream().map(namespace -> "namespace " + namespace),
+                        tokens)
+                .flatMap(callers -> callers);
     }
 
     private static Finding closes(Optional<Workload> workload) {

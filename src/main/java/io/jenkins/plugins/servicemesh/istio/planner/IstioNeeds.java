@@ -3,6 +3,7 @@ package io.jenkins.plugins.servicemesh.istio.planner;
 import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
 import io.jenkins.plugins.servicemesh.istio.api.IstioTypes;
 import io.jenkins.plugins.servicemesh.istio.planner.service.TargetService;
+import io.jenkins.plugins.servicemesh.istio.rule.syntax.GatewayName;
 import io.jenkins.plugins.servicemesh.mesh.EndpointCensus;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
 import io.jenkins.plugins.servicemesh.model.ServiceSpec;
@@ -18,21 +19,36 @@ public final class IstioNeeds {
     /** All of it, each once. */
     public static List<Need> of(MeshSpec spec) {
         List<Need> needs = new ArrayList<>();
+        String namespace = spec.namespace();
         if (spec.injection().isPresent()) {
-            needs.addAll(injection(spec.namespace()));
+            needs.addAll(injection(namespace));
         }
         if (!spec.mtls().isEmpty()) {
-            needs.addAll(mtls(spec.namespace()));
+            needs.addAll(mtls(namespace));
+        }
+        if (!spec.requestAuthentication().isEmpty()) {
+            needs.addAll(requestAuthentication(namespace));
+            needs.addAll(access(namespace));
         }
         if (!spec.access().isEmpty()) {
-            needs.addAll(access(spec.namespace()));
+            needs.addAll(access(namespace));
         }
         if (!spec.telemetry().isEmpty()) {
-            needs.addAll(telemetry(spec.namespace()));
+            needs.addAll(telemetry(namespace));
+        }
+        if (!spec.egress().isEmpty()) {
+            needs.addAll(egress(namespace));
+        }
+        if (!spec.gateways().isEmpty()) {
+            needs.addAll(gateways(namespace));
+        }
+        if (!spec.sidecars().isEmpty()) {
+            needs.addAll(sidecars(namespace));
         }
         for (ServiceSpec service : spec.services()) {
-            needs.addAll(routing(spec.namespace()));
-            needs.addAll(endpoints(TargetService.of(service, spec.namespace())));
+            needs.addAll(routing(namespace));
+            needs.addAll(endpoints(TargetService.of(service, namespace)));
+            needs.addAll(boundGateways(TargetService.of(service, namespace)));
         }
         return needs.stream().distinct().toList();
     }
@@ -49,6 +65,22 @@ public final class IstioNeeds {
         return List.of(Need.all(IstioTypes.AUTHORIZATION_POLICY, namespace));
     }
 
+    static List<Need> requestAuthentication(String namespace) {
+        return List.of(Need.all(IstioTypes.REQUEST_AUTHENTICATION, namespace));
+    }
+
+    static List<Need> egress(String namespace) {
+        return List.of(Need.all(IstioTypes.SERVICE_ENTRY, namespace), Need.all(IstioTypes.DESTINATION_RULE, namespace));
+    }
+
+    static List<Need> gateways(String namespace) {
+        return List.of(Need.all(IstioTypes.GATEWAY, namespace));
+    }
+
+    static List<Need> sidecars(String namespace) {
+        return List.of(Need.all(IstioTypes.SIDECAR, namespace));
+    }
+
     static List<Need> telemetry(String namespace) {
         return List.of(Need.all(IstioTypes.TELEMETRY, namespace));
     }
@@ -56,6 +88,16 @@ public final class IstioNeeds {
     static List<Need> routing(String namespace) {
         return List.of(
                 Need.all(IstioTypes.DESTINATION_RULE, namespace), Need.all(IstioTypes.VIRTUAL_SERVICE, namespace));
+    }
+
+    /** What shows whether the gateways that a service is bound to are there; planning goes on without it. */
+    static List<Need> boundGateways(TargetService service) {
+        return service.spec().gateways().stream()
+                .flatMap(binding -> binding.gateways().stream())
+                .map(gateway -> GatewayName.read(gateway, service.namespace()))
+                .flatMap(gateway -> gateways(gateway.namespace()).stream())
+                .distinct()
+                .toList();
     }
 
     /** What shows whether anything answers; planning goes on without it. */

@@ -37,6 +37,7 @@ public final class IstioPlanner {
         planNamespace();
         planSecurity();
         planTelemetry();
+        planSurroundings();
         planServices();
         return PlanReview.reviewed(draft.toPlan(WRITE_ORDER), draft.before());
     }
@@ -49,25 +50,43 @@ public final class IstioPlanner {
                 .ifPresent(wanted -> new NamespacePlanner(draft, spec.namespace()).plan(wanted));
     }
 
+    /** Who is let in comes first: whether a token is demanded is seen by all policies together. */
     private void planSecurity() {
-        if (!spec.mtls().isEmpty() && canRead("mtls", IstioNeeds.mtls(spec.namespace()))) {
-            PeerAuthenticationPlanner planner = new PeerAuthenticationPlanner(draft, spec.namespace());
-            spec.mtls().forEach(planner::plan);
+        String namespace = spec.namespace();
+        if (isWanted(spec.mtls(), "mtls", IstioNeeds.mtls(namespace))) {
+            spec.mtls().forEach(new PeerAuthenticationPlanner(draft, namespace)::plan);
         }
-        if (!spec.access().isEmpty() && canRead("allow", IstioNeeds.access(spec.namespace()))) {
-            new AuthorizationPolicyPlanner(draft, spec.namespace()).plan(spec.access());
+        if (isWanted(spec.access(), "allow", IstioNeeds.access(namespace))) {
+            new AuthorizationPolicyPlanner(draft, namespace).plan(spec.access());
+        }
+        if (isWanted(
+                spec.requestAuthentication(), "requestAuthentication", IstioNeeds.requestAuthentication(namespace))) {
+            spec.requestAuthentication().forEach(new RequestAuthenticationPlanner(draft, namespace)::plan);
         }
     }
 
     private void planTelemetry() {
-        if (!spec.telemetry().isEmpty() && canRead("telemetry", IstioNeeds.telemetry(spec.namespace()))) {
-            TelemetryPlanner planner = new TelemetryPlanner(draft, spec.namespace());
-            spec.telemetry().forEach(planner::plan);
+        if (isWanted(spec.telemetry(), "telemetry", IstioNeeds.telemetry(spec.namespace()))) {
+            spec.telemetry().forEach(new TelemetryPlanner(draft, spec.namespace())::plan);
+        }
+    }
+
+    /** What is outside of the mesh, what comes in, and what of it sidecars know. */
+    private void planSurroundings() {
+        String namespace = spec.namespace();
+        if (isWanted(spec.egress(), "egress", IstioNeeds.egress(namespace))) {
+            spec.egress().forEach(new EgressPlanner(draft, namespace)::plan);
+        }
+        if (isWanted(spec.gateways(), "gateway", IstioNeeds.gateways(namespace))) {
+            spec.gateways().forEach(new GatewayPlanner(draft, namespace)::plan);
+        }
+        if (isWanted(spec.sidecars(), "sidecar", IstioNeeds.sidecars(namespace))) {
+            spec.sidecars().forEach(new SidecarPlanner(draft, namespace)::plan);
         }
     }
 
     private void planServices() {
-        if (!spec.services().isEmpty() && canRead("service", IstioNeeds.routing(spec.namespace()))) {
+        if (isWanted(spec.services(), "service", IstioNeeds.routing(spec.namespace()))) {
             for (ServiceSpec wanted : spec.services()) {
                 TargetService service = TargetService.of(wanted, spec.namespace());
                 reportUnchecked(service);
@@ -81,6 +100,11 @@ public final class IstioPlanner {
                 .filter(need -> draft.before().gap(need).isPresent())
                 .forEach(need ->
                         draft.report(Finding.notChecked("what answers behind " + service.describe(), need.toString())));
+    }
+
+    /** Whether something is wanted of that part, and what it needs could be read. */
+    private boolean isWanted(List<?> wanted, String part, List<Need> needs) {
+        return !wanted.isEmpty() && canRead(part, needs);
     }
 
     /** Without these nothing can be planned: not seeing an object is no reason to make another one. */

@@ -4,10 +4,10 @@ import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.Place;
 import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
 import io.jenkins.plugins.servicemesh.istio.api.IstioLabels;
+import io.jenkins.plugins.servicemesh.mesh.PodOwners;
 import io.jenkins.plugins.servicemesh.model.Injection;
 import io.jenkins.plugins.servicemesh.plan.Need;
 import io.jenkins.plugins.servicemesh.plan.PlanDraft;
-import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,7 @@ record SidecarCensus(PlanDraft draft, String namespace) {
                 .filter(SidecarCensus::isRunning)
                 .filter(pod -> !wantsSidecar || takesSidecar(pod))
                 .filter(pod -> hasSidecar(pod) != wantsSidecar)
-                .map(SidecarCensus::workload)
+                .map(PodOwners::workload)
                 .distinct()
                 .sorted()
                 .toList();
@@ -57,18 +57,5 @@ record SidecarCensus(PlanDraft draft, String namespace) {
         return Stream.of("containers", "initContainers")
                 .flatMap(list -> pod.spec().array(list).objects().stream())
                 .anyMatch(container -> container.text("name").equals(Optional.of(IstioLabels.PROXY_CONTAINER)));
-    }
-
-    /** {@code Deployment reviews-v1}: the owner, for a ReplicaSet the Deployment that its name begins with. */
-    private static String workload(Resource pod) {
-        JsonObject owner = pod.metadata().array("ownerReferences").objects().stream()
-                .findFirst()
-                .orElse(JsonObject.EMPTY);
-        String kind = owner.text("kind").orElse("Pod");
-        String name = owner.text("name").orElse(pod.name());
-        String hash = "-" + pod.labels().getOrDefault("pod-template-hash", "");
-        return kind.equals("ReplicaSet") && name.endsWith(hash)
-                ? "Deployment " + name.substring(0, name.length() - hash.length())
-                : kind + " " + name;
     }
 }

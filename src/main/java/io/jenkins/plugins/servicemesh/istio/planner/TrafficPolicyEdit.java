@@ -3,10 +3,13 @@ package io.jenkins.plugins.servicemesh.istio.planner;
 import io.jenkins.plugins.servicemesh.istio.field.ConnectionPoolFields;
 import io.jenkins.plugins.servicemesh.istio.field.FieldMerge;
 import io.jenkins.plugins.servicemesh.istio.field.LoadBalancerFields;
+import io.jenkins.plugins.servicemesh.istio.field.LocalityFields;
+import io.jenkins.plugins.servicemesh.istio.field.Optionals;
 import io.jenkins.plugins.servicemesh.istio.field.OutlierDetectionFields;
 import io.jenkins.plugins.servicemesh.model.CircuitBreaker;
 import io.jenkins.plugins.servicemesh.model.ConnectionPool;
 import io.jenkins.plugins.servicemesh.model.LoadBalancing;
+import io.jenkins.plugins.servicemesh.model.Locality;
 import io.jenkins.plugins.servicemesh.model.ServiceSpec;
 import io.jenkins.plugins.servicemesh.plan.TreeEditor;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
@@ -26,15 +29,17 @@ record TrafficPolicyEdit(String field, String words, UnaryOperator<JsonObject> c
 
     private static final String POLICY = "trafficPolicy";
     private static final String LOAD_BALANCER = "loadBalancer";
+    private static final String LOCALITY = "localityLbSetting";
     private static final String OUTLIER_DETECTION = "outlierDetection";
     private static final String CONNECTION_POOL = "connectionPool";
 
     /** The edits that the intent wants. */
     static List<TrafficPolicyEdit> of(ServiceSpec wanted) {
         return Stream.of(
-                        wanted.loadBalancing().map(TrafficPolicyEdit::loadBalancer),
-                        wanted.circuitBreaker().map(TrafficPolicyEdit::outlierDetection),
-                        wanted.connectionPool().map(TrafficPolicyEdit::connectionPool))
+                        wanted.policy().loadBalancing().map(TrafficPolicyEdit::loadBalancer),
+                        wanted.policy().locality().map(TrafficPolicyEdit::locality),
+                        wanted.policy().circuitBreaker().map(TrafficPolicyEdit::outlierDetection),
+                        wanted.policy().connectionPool().map(TrafficPolicyEdit::connectionPool))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -44,6 +49,17 @@ record TrafficPolicyEdit(String field, String words, UnaryOperator<JsonObject> c
                 LOAD_BALANCER,
                 "loadBalancer",
                 spec -> with(spec, LOAD_BALANCER, LoadBalancerFields.of(wanted, policyField(spec, LOAD_BALANCER))));
+    }
+
+    private static TrafficPolicyEdit locality(Locality wanted) {
+        return new TrafficPolicyEdit(
+                LOAD_BALANCER,
+                "loadBalancer > locality",
+                spec -> with(spec, LOAD_BALANCER, withLocality(policyField(spec, LOAD_BALANCER), wanted)));
+    }
+
+    private static JsonObject withLocality(JsonObject balancer, Locality wanted) {
+        return Optionals.withFilled(balancer, LOCALITY, LocalityFields.of(wanted, balancer.object(LOCALITY)));
     }
 
     private static TrafficPolicyEdit outlierDetection(CircuitBreaker wanted) {
@@ -77,6 +93,7 @@ record TrafficPolicyEdit(String field, String words, UnaryOperator<JsonObject> c
                         POLICY,
                         LOAD_BALANCER,
                         "consistentHash");
+            case LOCALITY -> spec -> TreeEditor.remove(spec, POLICY, LOAD_BALANCER, LOCALITY);
             case CIRCUIT_BREAKER -> spec -> TreeEditor.remove(spec, POLICY, OUTLIER_DETECTION);
             case CONNECTION_POOL -> spec -> TreeEditor.remove(spec, POLICY, CONNECTION_POOL);
         };
@@ -86,6 +103,7 @@ record TrafficPolicyEdit(String field, String words, UnaryOperator<JsonObject> c
     static String word(ServiceSpec.Part part) {
         return switch (part) {
             case LOAD_BALANCER -> "loadBalancer";
+            case LOCALITY -> "locality";
             case CIRCUIT_BREAKER -> "circuitBreaker";
             case CONNECTION_POOL -> "connectionPool";
         };

@@ -9,7 +9,9 @@ import io.jenkins.plugins.servicemesh.istio.planner.route.RouteMerge;
 import io.jenkins.plugins.servicemesh.istio.planner.route.SplitReview;
 import io.jenkins.plugins.servicemesh.istio.planner.service.MeshVirtualServices;
 import io.jenkins.plugins.servicemesh.istio.planner.service.TargetService;
+import io.jenkins.plugins.servicemesh.model.GatewayBinding;
 import io.jenkins.plugins.servicemesh.model.RouteSpec;
+import io.jenkins.plugins.servicemesh.model.ServiceSpec;
 import io.jenkins.plugins.servicemesh.plan.PlanDraft;
 import io.jenkins.plugins.servicemesh.resource.JsonArray;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
@@ -39,7 +41,7 @@ final class VirtualServicePlanner {
     List<JsonObject> plan() {
         MeshVirtualServices there = new MeshVirtualServices(draft, service);
         List<Resource> found = there.ofHost();
-        if (service.spec().routes().isEmpty() && service.spec().removedRoutes().isEmpty()) {
+        if (isNothingWanted()) {
             return List.of();
         }
         if (found.size() > 1) {
@@ -48,6 +50,13 @@ final class VirtualServicePlanner {
         }
         there.report(found.isEmpty());
         return plan(found.isEmpty() ? blank() : found.get(0));
+    }
+
+    private boolean isNothingWanted() {
+        ServiceSpec wanted = service.spec();
+        return wanted.routes().isEmpty()
+                && wanted.removedRoutes().isEmpty()
+                && wanted.gateways().isEmpty();
     }
 
     private List<JsonObject> plan(Resource virtualService) {
@@ -63,17 +72,13 @@ final class VirtualServicePlanner {
                 merged.get().route().ifPresent(meant::add);
             }
         }
-        settle(drafted);
+        settle(bound(drafted, meant));
         return meant;
     }
 
     /** Istio takes no VirtualService without routes, so one of ours that lost the last one goes. */
     private void settle(Resource virtualService) {
-        JsonObject spec = virtualService.spec();
-        boolean isEmpty = draft.find(virtualService.id()).isPresent()
-                && !spec.has("http")
-                && !spec.has("tcp")
-                && !spec.has("tls");
+        boolean isEmpty = draft.find(virtualService.id()).isPresent() && hasNoRoute(virtualService);
         if (isEmpty && draft.isOurs(virtualService)) {
             draft.remove(virtualService, List.of(service.describe() + " > no route is left"));
         } else if (isEmpty) {
@@ -81,6 +86,29 @@ final class VirtualServicePlanner {
                     .at(Place.in(virtualService.id(), service.describe()))
                     .withSuggestion("remove the whole VirtualService, which is not ours, by hand"));
         }
+    }
+
+    /** What a gateway leads to needs a route, if only one that leads to the whole service. */
+    private Resource bound(Resource virtualService, List<JsonObject> meant) {
+        Optional<GatewayBinding> binding = service.spec().gateways();
+        if (binding.isEmpty()) {
+            return virtualService;
+        }
+        new GatewayBindingReview(draft, service, binding.get()).report(virtualService);
+        JsonObject spec = virtualService.spec();
+        if (hasNoRoute(virtualService)) {
+            JsonObject plain = RouteMerge.plain(RouteMerge.DEFAULT_NAME, service);
+            spec = spec.with("http", List.of(plain));
+            meant.add(plain);
+        }
+        JsonObject bound = GatewayBindingEdit.apply(spec, binding.get(), service.namespace());
+        draft.put(virtualService.withSpec(bound), List.of(service.describe() + " > gateways"));
+        return draft.find(virtualService.id()).orElse(virtualService);
+    }
+
+    private static boolean hasNoRoute(Resource virtualService) {
+        JsonObject spec = virtualService.spec();
+        return !spec.has("http") && !spec.has("tcp") && !spec.has("tls");
     }
 
     /** A route for some requests goes on with the settings of the one for all, so that one is planned before it. */

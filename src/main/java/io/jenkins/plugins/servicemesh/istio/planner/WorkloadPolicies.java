@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicemesh.istio.planner;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.Place;
+import io.jenkins.plugins.servicemesh.istio.api.IstioTypes;
 import io.jenkins.plugins.servicemesh.istio.field.SelectorFields;
 import io.jenkins.plugins.servicemesh.model.Workload;
 import io.jenkins.plugins.servicemesh.plan.PlanDraft;
@@ -43,8 +44,7 @@ record WorkloadPolicies(PlanDraft draft, ResourceType type, String namespace) {
     /** A new one of that name, or of one like it. */
     Resource blank(Optional<Workload> workload, String name) {
         Resource blank = Resource.of(type, namespace, FreeName.in(draft, type, namespace, name));
-        return blank.withSpec(workload.map(pods -> JsonObject.of("selector", SelectorFields.of(pods)))
-                .orElse(JsonObject.EMPTY));
+        return blank.withSpec(workload.map(this::selector).orElse(JsonObject.EMPTY));
     }
 
     /** {@code workload 'reviews' > mtls}: where an intent for a workload, or for the whole namespace, stands. */
@@ -52,8 +52,21 @@ record WorkloadPolicies(PlanDraft draft, ResourceType type, String namespace) {
         return workload.map(pods -> "workload '" + pods.name() + "' > ").orElse("") + part;
     }
 
-    private static Map<String, String> selected(Resource policy) {
-        return policy.spec().object("selector").object("matchLabels").texts();
+    private JsonObject selector(Workload pods) {
+        return isSidecar()
+                ? JsonObject.of("workloadSelector", JsonObject.of("labels", pods.labels()))
+                : JsonObject.of("selector", SelectorFields.of(pods));
+    }
+
+    private Map<String, String> selected(Resource policy) {
+        JsonObject labels = isSidecar()
+                ? policy.spec().object("workloadSelector").object("labels")
+                : policy.spec().object("selector").object("matchLabels");
+        return labels.texts();
+    }
+
+    private boolean isSidecar() {
+        return type.sameKind(IstioTypes.SIDECAR);
     }
 
     private Finding conflict(List<Resource> found, String path) {

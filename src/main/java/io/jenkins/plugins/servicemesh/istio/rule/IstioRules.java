@@ -3,10 +3,13 @@ package io.jenkins.plugins.servicemesh.istio.rule;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.istio.api.IstioTypes;
 import io.jenkins.plugins.servicemesh.istio.rule.destinationrule.DestinationRuleRules;
+import io.jenkins.plugins.servicemesh.istio.rule.gateway.GatewayRules;
 import io.jenkins.plugins.servicemesh.istio.rule.policy.AuthorizationPolicyRules;
 import io.jenkins.plugins.servicemesh.istio.rule.policy.PeerAuthenticationRules;
+import io.jenkins.plugins.servicemesh.istio.rule.policy.RequestAuthenticationRules;
 import io.jenkins.plugins.servicemesh.istio.rule.policy.TelemetryRules;
 import io.jenkins.plugins.servicemesh.istio.rule.serviceentry.ServiceEntryRules;
+import io.jenkins.plugins.servicemesh.istio.rule.sidecar.SidecarRules;
 import io.jenkins.plugins.servicemesh.istio.rule.value.Field;
 import io.jenkins.plugins.servicemesh.istio.rule.virtualservice.VirtualServiceRules;
 import io.jenkins.plugins.servicemesh.resource.Resource;
@@ -26,9 +29,12 @@ public final class IstioRules {
             name(IstioTypes.VIRTUAL_SERVICE), VirtualServiceRules::check,
             name(IstioTypes.DESTINATION_RULE), DestinationRuleRules::check,
             name(IstioTypes.PEER_AUTHENTICATION), PeerAuthenticationRules::check,
+            name(IstioTypes.REQUEST_AUTHENTICATION), RequestAuthenticationRules::check,
             name(IstioTypes.TELEMETRY), TelemetryRules::check,
             name(IstioTypes.AUTHORIZATION_POLICY), AuthorizationPolicyRules::check,
-            name(IstioTypes.SERVICE_ENTRY), ServiceEntryRules::check);
+            name(IstioTypes.SERVICE_ENTRY), ServiceEntryRules::check,
+            name(IstioTypes.GATEWAY), GatewayRules::check,
+            name(IstioTypes.SIDECAR), SidecarRules::check);
 
     private IstioRules() {}
 

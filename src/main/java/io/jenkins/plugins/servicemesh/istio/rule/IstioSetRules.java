@@ -31,6 +31,7 @@ public final class IstioSetRules {
         List<Resource> destinationRules = ofType(ordered, IstioTypes.DESTINATION_RULE);
         List<Finding> findings = new ArrayList<>(MeshHostRules.check(virtualServices));
         findings.addAll(SubsetRules.check(virtualServices, destinationRules));
+        findings.addAll(GatewayReferenceRules.check(virtualServices, ofType(ordered, IstioTypes.GATEWAY)));
         findings.addAll(repeats(destinationRules, IstioSetRules::hostOfRule, IstioSetRules::secondOfHost));
         findings.addAll(repeats(
                 ofType(ordered, IstioTypes.TELEMETRY),
@@ -40,6 +41,8 @@ public final class IstioSetRules {
                 ofType(ordered, IstioTypes.PEER_AUTHENTICATION),
                 IstioSetRules::namespaceOfDefault,
                 IstioSetRules::secondPeerAuthentication));
+        findings.addAll(repeats(
+                ofType(ordered, IstioTypes.SIDECAR), IstioSetRules::namespaceOfSidecar, IstioSetRules::secondSidecar));
         return List.copyOf(findings);
     }
 
@@ -82,6 +85,13 @@ public final class IstioSetRules {
         return forAll ? Optional.of(policy.namespace()) : Optional.empty();
     }
 
+    /** The namespace of a Sidecar for all of it. */
+    private static Optional<String> namespaceOfSidecar(Resource sidecar) {
+        boolean forAll =
+                sidecar.spec().object("workloadSelector").object("labels").isEmpty();
+        return forAll ? Optional.of(sidecar.namespace()) : Optional.empty();
+    }
+
     private static Finding secondOfHost(Resource earlier, Resource later) {
         return Finding.warning(
                         "istio/destination-rules-on-one-host",
@@ -104,6 +114,13 @@ public final class IstioSetRules {
                         "istio/peer-authentication-twice",
                         "PeerAuthentication " + earlier.name() + " has no selector either")
                 .withSuggestion("keep one: Istio reads the older")
+                .at(place(later, "spec"));
+    }
+
+    /** IST0111. */
+    private static Finding secondSidecar(Resource earlier, Resource later) {
+        return Finding.error("istio/sidecar-twice", "Sidecar " + earlier.name() + " has no workloadSelector either")
+                .withSuggestion("merge the two: which of them holds is not defined")
                 .at(place(later, "spec"));
     }
 

@@ -20,18 +20,22 @@ public final class BasicSteps {
      *
      * @param answers who answers {@code input}
      * @param parameters where {@code properties} declares them
+     * @param credentials the secrets of the run
      */
-    public static List<PipelineStep> all(InputAnswers answers, BuildParameters parameters) {
+    public static List<PipelineStep> all(InputAnswers answers, BuildParameters parameters, Credentials credentials) {
         Stream<PipelineStep> single = Stream.of(
                 new ShellStep(),
                 new ParallelStep(),
                 new RetryStep(),
                 new TimeoutStep(),
+                new WaitUntilStep(),
+                new LockStep(),
+                credentials.step(),
                 new InputStep(answers),
                 CatchErrorStep.catchError(),
                 CatchErrorStep.warnError());
         Stream<PipelineStep> groups = Stream.of(
-                        MessageSteps.all(), BlockSteps.all(), FileSteps.all(), ParameterSteps.all(parameters))
+                        MessageSteps.all(), BlockSteps.all(), WithoutEffect.all(), ParameterSteps.all(parameters))
                 .flatMap(List::stream);
         return Stream.concat(single, groups).toList();
     }

@@ -9,7 +9,6 @@ import io.jenkins.plugins.servicemesh.local.step.StepArguments;
 import io.jenkins.plugins.servicemesh.local.step.StepContext;
 import io.jenkins.plugins.servicemesh.local.step.StepSignature;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,7 @@ final class BlockSteps {
                         StepSignature.named("node").taking("label").positional("label"),
                         (arguments, context) -> context.body(arguments.body())),
                 block(StepSignature.named("script"), (arguments, context) -> context.body(arguments.body())),
-                block(StepSignature.named("withEnv").requiring("overrides"), BlockSteps::withEnv),
-                block(StepSignature.named("dir").requiring("path"), BlockSteps::dir));
+                block(StepSignature.named("withEnv").requiring("overrides"), BlockSteps::withEnv));
     }
 
     private static PipelineStep block(
@@ -68,10 +66,5 @@ final class BlockSteps {
         } else {
             variables.put(name, value);
         }
-    }
-
-    private static BodyInvocation dir(StepArguments arguments, StepContext context) {
-        Path directory = context.directory().resolve(arguments.requiredText("path"));
-        return context.body(arguments.body()).withDirectory(directory.normalize());
     }
 }

@@ -29,7 +29,8 @@ record CatchErrorStep(StepSignature signature, Result usual) implements Pipeline
 
     @Override
     public void start(StepArguments arguments, StepContext context) {
-        Result result = arguments.word("buildResult", Result.class, usual);
+        Result build = arguments.word("buildResult", Result.class, usual);
+        Result stage = arguments.word("stageResult", Result.class, usual);
         boolean catchInterruptions = arguments.flag("catchInterruptions", true);
         context.body(arguments.body()).start(new OutcomeCallback() {
             @Override
@@ -39,14 +40,16 @@ record CatchErrorStep(StepSignature signature, Result usual) implements Pipeline
 
             @Override
             public void failed(Throwable cause) {
-                boolean interrupted = cause instanceof PipelineInterruption;
-                if (interrupted && !catchInterruptions) {
+                if (!(cause instanceof PipelineInterruption interruption)) {
+                    context.setResults(build, stage);
+                } else if (catchInterruptions) {
+                    context.setResult(interruption.result());
+                } else {
                     context.fail(cause);
                     return;
                 }
                 arguments.text("message").ifPresent(context::log);
                 context.log("ERROR: " + cause.getMessage());
-                context.setResult(cause instanceof PipelineInterruption interruption ? interruption.result() : result);
                 context.succeed(null);
             }
         });

@@ -20,7 +20,7 @@ public interface InputAnswers {
     /** Nobody is there: the step fails and says so. */
     static InputAnswers refuse() {
         return question -> {
-            throw new IOException("nobody is there to answer input '" + question.message() + "'");
+            throw new IOException("nobody is there to answer input '" + question.id() + "'");
         };
     }
 

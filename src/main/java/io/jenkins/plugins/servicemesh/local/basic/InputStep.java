@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code input}: waits for somebody's word. Who may answer ({@code submitter}) is not looked at here. */
@@ -25,10 +26,14 @@ record InputStep(InputAnswers answers) implements PipelineStep {
 
     @Override
     public void start(StepArguments arguments, StepContext context) {
+        String message = arguments.requiredText("message");
         InputQuestion question = new InputQuestion(
-                arguments.requiredText("message"), arguments.text("ok").orElse("Proceed"), parameters(arguments));
+                arguments.text("id").orElse(message),
+                message,
+                arguments.text("ok").orElse("Proceed"),
+                parameters(arguments));
         context.log(question.message() + " (" + question.ok() + " or abort)");
-        context.inBackground(() -> answer(question));
+        context.inBackground(() -> answer(question, arguments.text("submitterParameter")));
     }
 
     private static List<ParameterDefinition> parameters(StepArguments arguments) {
@@ -38,13 +43,14 @@ record InputStep(InputAnswers answers) implements PipelineStep {
                 : List.of((ParameterDefinition) given);
     }
 
-    private @Nullable Object answer(InputQuestion question) {
+    private @Nullable Object answer(InputQuestion question, Optional<String> submitterParameter) {
         Map<String, String> texts = ask(question);
         Map<String, Object> values = new LinkedHashMap<>();
         for (ParameterDefinition parameter : question.parameters()) {
             String text = texts.get(parameter.name());
             values.put(parameter.name(), text == null ? parameter.defaultValue() : parameter.valueOf(text));
         }
+        submitterParameter.ifPresent(name -> values.put(name, System.getProperty("user.name")));
         if (values.isEmpty()) {
             return null;
         }

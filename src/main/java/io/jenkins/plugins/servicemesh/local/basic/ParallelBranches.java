@@ -62,7 +62,7 @@ final class ParallelBranches {
             Map.copyOf(running)
                     .values()
                     .forEach(other ->
-                            other.interrupt(new PipelineInterruption(Result.ABORTED, "branch '" + name + "' failed")));
+                            other.interrupt(new PipelineInterruption(Result.FAILURE, "branch '" + name + "' failed")));
         }
     }
 

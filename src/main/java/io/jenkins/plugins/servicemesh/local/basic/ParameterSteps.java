@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicemesh.local.basic;
 
 import io.jenkins.plugins.servicemesh.local.step.PipelineStep;
 import io.jenkins.plugins.servicemesh.local.step.StepSignature;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +26,22 @@ final class ParameterSteps {
                 signature, (arguments, context) -> arguments.get("definitions").orElseThrow());
     }
 
-    /** Of a job's properties only its parameters mean something here. */
+    /** Of a job's properties only its parameters mean something here; the others are named. */
     private static PipelineStep properties(BuildParameters parameters) {
         StepSignature signature = StepSignature.named("properties").requiring("properties");
         return PipelineStep.of(signature, (arguments, context) -> {
             List<?> given = (List<?>) arguments.get("properties").orElse(List.of());
-            parameters.declare(given.stream()
-                    .flatMap(property -> property instanceof List<?> list ? list.stream() : Stream.of(property))
-                    .map(ParameterDefinition.class::cast)
-                    .toList());
+            List<ParameterDefinition> definitions = new ArrayList<>();
+            for (Object property : given) {
+                if (property instanceof List<?> list) {
+                    list.forEach(definition -> definitions.add((ParameterDefinition) definition));
+                } else if (property instanceof WithoutEffect.JobProperty other) {
+                    context.log("property " + other.name() + " has no effect here");
+                }
+            }
+            if (!definitions.isEmpty()) {
+                parameters.declare(definitions);
+            }
             return null;
         });
     }

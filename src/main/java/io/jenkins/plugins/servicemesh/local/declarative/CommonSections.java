@@ -1,10 +1,13 @@
 package io.jenkins.plugins.servicemesh.local.declarative;
 
+import io.jenkins.plugins.servicemesh.local.engine.StepRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
@@ -12,8 +15,6 @@ import org.codehaus.groovy.syntax.Types;
 
 /** The sections that may stand in a pipeline and in a stage. */
 final class CommonSections {
-    private static final List<String> AGENTS =
-            List.of("any", "none", "label", "node", "docker", "dockerfile", "kubernetes");
     private static final List<String> CONDITIONS = List.of(
             "always",
             "changed",
@@ -29,23 +30,17 @@ final class CommonSections {
     private final Mistakes mistakes;
     private final StepsCheck steps;
     private final OptionWords options;
+    private final AgentForms agents;
 
-    CommonSections(Mistakes mistakes, StepsCheck steps) {
+    CommonSections(Mistakes mistakes, StepRegistry registry, StepsCheck steps) {
         this.mistakes = mistakes;
         this.steps = steps;
-        this.options = new OptionWords(mistakes);
+        this.options = new OptionWords(mistakes, registry, steps);
+        this.agents = new AgentForms(mistakes);
     }
 
-    /** Everything runs here; only the form is looked at. */
     void agent(Word agent, Model model) {
-        List<String> words = new ArrayList<>();
-        agent.arguments().forEach(argument -> words.add(argument.getText()));
-        agent.statements()
-                .forEach(statement ->
-                        words.add(Word.of(statement).map(Word::name).orElse("")));
-        if (words.size() != 1 || !AGENTS.contains(words.get(0))) {
-            mistakes.unknown(agent.call(), "agent", String.join(" ", words), AGENTS);
-        }
+        agents.agent(agent, model);
     }
 
     void environment(Word environment, Model model) {
@@ -64,10 +59,19 @@ final class CommonSections {
                         && expression.getExpression() instanceof BinaryExpression assignment
                         && assignment.getOperation().getType() == Types.EQUAL
                         && assignment.getLeftExpression() instanceof VariableExpression name
-                ? Optional.of(new Model()
-                        .with("name", name.getName())
-                        .with("value", Model.later(assignment.getRightExpression())))
+                ? Optional.of(value(new Model().with("name", name.getName()), assignment.getRightExpression()))
                 : Optional.empty();
+    }
+
+    /** {@code credentials('id')} may give several variables: the id alone is kept. */
+    private static Model value(Model variable, Expression value) {
+        return value instanceof MethodCallExpression call
+                        && call.isImplicitThis()
+                        && "credentials".equals(call.getMethodAsString())
+                        && call.getArguments() instanceof TupleExpression arguments
+                        && arguments.getExpressions().size() == 1
+                ? variable.with("credentials", Model.later(arguments.getExpression(0)))
+                : variable.with("value", Model.later(value));
     }
 
     void parameters(Word parameters, Model model) {
@@ -85,7 +89,15 @@ final class CommonSections {
     }
 
     void options(Word section, Model model) {
-        options.compile(section, model);
+        options.ofPipeline(section, model);
+    }
+
+    void stageOptions(Word section, Model model) {
+        options.ofStage(section, model);
+    }
+
+    void tools(Word tools, Model model) {
+        mistakes.remark(tools.call(), "tools has no effect here: sh finds what is on the path");
     }
 
     void post(Word post, Model model) {

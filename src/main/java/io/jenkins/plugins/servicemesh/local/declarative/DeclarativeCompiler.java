@@ -4,13 +4,17 @@ import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.local.engine.StepRegistry;
 import io.jenkins.plugins.servicemesh.local.groovy.GlobalGroovy;
 import io.jenkins.plugins.servicemesh.local.groovy.SourceCheck;
+import io.jenkins.plugins.servicemesh.local.library.Libraries;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.MethodNode;
+import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
+import org.codehaus.groovy.ast.stmt.BlockStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
 import org.codehaus.groovy.control.SourceUnit;
 
@@ -19,13 +23,14 @@ public final class DeclarativeCompiler extends SourceCheck {
     private static final String PIPELINE = "pipeline";
 
     private final StepRegistry steps;
+    private final Libraries libraries;
 
     /**
-     * @param file how the user knows the source
      * @param steps the steps that the Pipeline may call
+     * @param libraries those that the Pipeline may ask for
      */
-    public DeclarativeCompiler(String file, StepRegistry steps) {
-        super(file);
+    public DeclarativeCompiler(StepRegistry steps, Libraries libraries) {
+        this.libraries = libraries;
         this.steps = steps;
     }
 
@@ -39,11 +44,22 @@ public final class DeclarativeCompiler extends SourceCheck {
     protected List<Finding> check(SourceUnit source, ClassNode type) {
         List<Finding> findings = new ArrayList<>();
         if (type.isScript()) {
-            for (Statement statement : source.getAST().getStatementBlock().getStatements()) {
+            for (Statement statement : statements(source.getAST())) {
                 pipeline(statement).ifPresent(word -> findings.addAll(compile(word, source)));
             }
         }
         return findings;
+    }
+
+    /** Those of the script itself, and those of its methods: a library may hold a Pipeline in a word. */
+    private static List<Statement> statements(ModuleNode module) {
+        List<Statement> statements = new ArrayList<>(module.getStatementBlock().getStatements());
+        for (MethodNode method : module.getMethods()) {
+            if (method.getCode() instanceof BlockStatement code) {
+                statements.addAll(code.getStatements());
+            }
+        }
+        return statements;
     }
 
     private static Optional<Word> pipeline(Statement statement) {
@@ -52,9 +68,9 @@ public final class DeclarativeCompiler extends SourceCheck {
     }
 
     private List<Finding> compile(Word pipeline, SourceUnit source) {
-        Mistakes mistakes = new Mistakes(this::place);
+        Mistakes mistakes = new Mistakes(node -> place(source, node));
         StepsCheck stepsCheck = new StepsCheck(steps, DefinedNames.of(source.getAST()), mistakes);
-        Model model = new PipelineSections(mistakes, stepsCheck).compile(pipeline);
+        Model model = new PipelineSections(mistakes, steps, stepsCheck, libraries).compile(pipeline);
         pipeline.call().setArguments(new ArgumentListExpression(model.toExpression(pipeline.call())));
         return mistakes.findings();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.Parameter;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
@@ -27,6 +28,13 @@ final class Model {
 
     Model with(String name, Object constant) {
         return with(name, new ConstantExpression(constant));
+    }
+
+    /** The text that stands under that name, if it is a constant. */
+    Optional<String> constant(String name) {
+        return entries.get(name) instanceof ConstantExpression constant
+                ? Optional.ofNullable(constant.getValue()).map(Object::toString)
+                : Optional.empty();
     }
 
     Expression toExpression(ASTNode place) {

@@ -26,14 +26,6 @@ final class Sections {
         return this;
     }
 
-    /** A section that Jenkins has and this runner has not. */
-    Sections missing(String... names) {
-        for (String name : names) {
-            section(name, (word, model) -> mistakes.add(word.call(), "the local runner does not know " + name));
-        }
-        return this;
-    }
-
     /** Compiles the statements into the model and tells which sections there were. */
     Set<String> compile(List<Statement> statements, Model model) {
         Set<String> seen = new HashSet<>();

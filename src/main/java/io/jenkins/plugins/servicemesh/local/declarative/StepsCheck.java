@@ -5,7 +5,6 @@ import io.jenkins.plugins.servicemesh.local.step.PipelineStep;
 import io.jenkins.plugins.servicemesh.local.step.StepArguments;
 import io.jenkins.plugins.servicemesh.local.step.StepSignature;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +54,9 @@ final class StepsCheck {
             checkName(step);
             return;
         }
-        step.named().ifPresent(named -> checkNames(step, signature.get(), named));
+        checkArguments(step, signature.get());
+        checkBlock(step, signature.get());
+        step.named().ifPresent(named -> checkBranches(signature.get(), named));
         if (!step.name().equals(SCRIPT)) {
             step.body().ifPresent(this::check);
         }
@@ -67,18 +68,43 @@ final class StepsCheck {
         }
     }
 
-    private void checkNames(Word step, StepSignature signature, MapExpression named) {
+    private void checkBlock(Word step, StepSignature signature) {
+        boolean asVariable = step.arguments().stream().anyMatch(argument -> !(argument instanceof MapExpression));
+        if (signature.body() && step.body().isEmpty() && !asVariable) {
+            mistakes.add(step.call(), step.name() + " needs a block { ... }");
+        } else if (!signature.body() && step.body().isPresent()) {
+            mistakes.add(step.call(), step.name() + " takes no block");
+        }
+    }
+
+    /** Checks the names of the arguments of a step that an option names. */
+    void checkArguments(Word step) {
+        steps.get(step.name()).ifPresent(known -> checkArguments(step, known.signature()));
+    }
+
+    /** Checks the names of the arguments. */
+    void checkArguments(Word word, StepSignature signature) {
+        boolean plain = !word.arguments().isEmpty() && word.named().isEmpty();
+        if (plain && signature.positional().isEmpty()) {
+            return; // a variable may hold a map
+        }
         Map<String, Object> names = new LinkedHashMap<>();
-        List<MapEntryExpression> entries = named.getMapEntryExpressions();
-        for (MapEntryExpression entry : entries) {
+        for (MapEntryExpression entry : word.byName(signature.positional()).getMapEntryExpressions()) {
             if (!(entry.getKeyExpression() instanceof ConstantExpression key)) {
                 return;
             }
             names.put(key.getText(), entry.getValueExpression());
+        }
+        if (!plain || word.arguments().get(0) instanceof ConstantExpression) {
+            StepArguments.check(signature, names).forEach(finding -> mistakes.add(word.call(), finding));
+        }
+    }
+
+    private void checkBranches(StepSignature signature, MapExpression named) {
+        for (MapEntryExpression entry : named.getMapEntryExpressions()) {
             if (signature.branches() && entry.getValueExpression() instanceof ClosureExpression branch) {
                 check(branch);
             }
         }
-        StepArguments.check(signature, names).forEach(finding -> mistakes.add(step.call(), finding));
     }
 }

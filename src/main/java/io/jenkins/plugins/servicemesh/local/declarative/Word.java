@@ -76,4 +76,13 @@ record Word(String name, List<Expression> arguments, Optional<ClosureExpression>
                 ? Optional.of(map)
                 : Optional.empty();
     }
+
+    /** The arguments as a map; a single plain one gets this name. */
+    MapExpression byName(String positional) {
+        MapExpression map = named().orElseGet(MapExpression::new);
+        if (named().isEmpty() && !arguments.isEmpty()) {
+            map.addMapEntryExpression(new ConstantExpression(positional), arguments.get(0));
+        }
+        return map;
+    }
 }

@@ -12,6 +12,7 @@ public final class Build {
     private final Map<String, String> environment;
     private final Map<String, ?> parameters;
     private final Map<String, String> overrides = new LinkedHashMap<>();
+    private final @Nullable Result previous;
     private @Nullable Result result;
     private String displayName = "#1";
     private @Nullable String description;
@@ -19,19 +20,33 @@ public final class Build {
     /**
      * @param environment what the build starts with
      * @param parameters are variables, too; may change while the build runs
+     * @param previous how the build before ended, if that is known
      */
-    public Build(Map<String, String> environment, Map<String, ?> parameters) {
+    public Build(Map<String, String> environment, Map<String, ?> parameters, Optional<Result> previous) {
         this.environment = new LinkedHashMap<>(environment);
         this.parameters = parameters;
+        this.previous = previous.orElse(null);
     }
 
     /** The variables that code in this scope sees. */
     public Map<String, String> environment(Scope scope) {
         Map<String, String> all = new LinkedHashMap<>(environment);
-        parameters.forEach((name, value) -> all.put(name, String.valueOf(value)));
-        all.putAll(overrides);
+        all.putAll(variables());
         all.putAll(scope.environment());
         return Collections.unmodifiableMap(all);
+    }
+
+    /** What the build adds to the environment that it starts with: its parameters and what was assigned. */
+    public Map<String, String> variables() {
+        Map<String, String> all = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> all.put(name, String.valueOf(value)));
+        all.putAll(overrides);
+        return all;
+    }
+
+    /** How the build before ended, if that is known. */
+    public Optional<Result> previous() {
+        return Optional.ofNullable(previous);
     }
 
     /** Sets a variable for the rest of the build, as {@code env.NAME = value} does. */

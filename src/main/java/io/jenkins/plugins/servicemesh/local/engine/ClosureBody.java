@@ -6,13 +6,12 @@ import com.cloudbees.groovy.cps.Env;
 import com.cloudbees.groovy.cps.Next;
 import com.cloudbees.groovy.cps.impl.CpsCallableInvocation;
 import groovy.lang.Closure;
-import io.jenkins.plugins.servicemesh.local.step.StepBody;
 
 /** A block of the script. */
-record ClosureBody(Closure<?> closure) implements StepBody {
+record ClosureBody(Closure<?> closure) implements Code {
 
-    /** The block as a program of its own, not yet begun. */
-    Continuable program(Env caller) {
+    @Override
+    public Continuable program(Env caller) {
         try {
             // a closure that was not transformed (a method pointer's, a curried one's) may run to its end right here
             return new Continuable(Next.terminate(closure.call()));

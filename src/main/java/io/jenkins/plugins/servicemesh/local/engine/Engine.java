@@ -99,6 +99,11 @@ public final class Engine {
         return fiber.scope();
     }
 
+    /** Whether there is a step of that name. */
+    public boolean knows(String step) {
+        return steps.get(step).isPresent();
+    }
+
     /** The state of the build. */
     public Build build() {
         return build;
@@ -120,7 +125,7 @@ public final class Engine {
         }
     }
 
-    Fiber fiber(ClosureBody body, Scope scope, Consumer<Outcome> end) {
+    Fiber fiber(Code body, Scope scope, Consumer<Outcome> end) {
         return new Fiber(this, scope, body.program(outermost), end);
     }
 
@@ -128,7 +133,8 @@ public final class Engine {
         return loop;
     }
 
-    PipelineClock clock() {
+    /** The time of the run. */
+    public PipelineClock clock() {
         return clock;
     }
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** A body and the scope in which it will run. */
-record ScopedInvocation(StepCall call, ClosureBody body, Scope scope) implements BodyInvocation {
+record ScopedInvocation(StepCall call, Code body, Scope scope) implements BodyInvocation {
 
     @Override
     public BodyInvocation withEnvironment(Map<String, String> variables) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicemesh.local.engine;
 
 import com.cloudbees.groovy.cps.Outcome;
 import io.jenkins.plugins.servicemesh.check.Place;
+import io.jenkins.plugins.servicemesh.local.step.Activity;
 import io.jenkins.plugins.servicemesh.local.step.BackgroundWork;
 import io.jenkins.plugins.servicemesh.local.step.BodyInvocation;
 import io.jenkins.plugins.servicemesh.local.step.Cancellable;
@@ -67,7 +68,7 @@ final class StepCall implements StepContext {
         }
     }
 
-    Fiber startBody(ClosureBody body, Scope scope, Consumer<Outcome> end) {
+    Fiber startBody(Code body, Scope scope, Consumer<Outcome> end) {
         Fiber[] started = new Fiber[1];
         started[0] = engine.fiber(body, scope, reached -> {
             bodies.remove(started[0]);
@@ -80,6 +81,7 @@ final class StepCall implements StepContext {
 
     @Override
     public void log(String text) {
+        get(Activity.KEY).ifPresent(activity -> activity.notice(engine.clock().instant()));
         engine.console().print(fiber.scope().label(), text);
     }
 
@@ -110,13 +112,18 @@ final class StepCall implements StepContext {
 
     @Override
     public void setResult(Result result) {
-        engine.build().worsen(result);
-        get(StageResult.KEY).ifPresent(stage -> stage.worsen(result));
+        setResults(result, result);
+    }
+
+    @Override
+    public void setResults(Result build, Result stage) {
+        engine.build().worsen(build);
+        get(StageResult.KEY).ifPresent(result -> result.worsen(stage));
     }
 
     @Override
     public BodyInvocation body(StepBody body) {
-        return new ScopedInvocation(this, (ClosureBody) body, fiber.scope());
+        return new ScopedInvocation(this, (Code) body, fiber.scope());
     }
 
     @Override

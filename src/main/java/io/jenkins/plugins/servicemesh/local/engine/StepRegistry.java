@@ -4,6 +4,7 @@ import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.check.NearMiss;
 import io.jenkins.plugins.servicemesh.local.step.PipelineStep;
+import io.jenkins.plugins.servicemesh.local.step.StepSignature;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -32,6 +33,15 @@ public final class StepRegistry {
     /** The step of that name, if there is one. */
     public Optional<PipelineStep> get(String name) {
         return Optional.ofNullable(steps.get(name));
+    }
+
+    /** The names of the steps that take a block. */
+    public List<String> blockSteps() {
+        return steps.values().stream()
+                .map(PipelineStep::signature)
+                .filter(StepSignature::body)
+                .map(StepSignature::name)
+                .toList();
     }
 
     /** Whether code may call this name although it is no step. */

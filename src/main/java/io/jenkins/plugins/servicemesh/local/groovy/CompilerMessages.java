@@ -16,28 +16,31 @@ final class CompilerMessages {
 
     private CompilerMessages() {}
 
-    static List<Finding> findings(ErrorCollector collector, String file) {
+    static List<Finding> findings(ErrorCollector collector, String source) {
         List<Finding> findings = new ArrayList<>();
         for (Object message : collector.getErrors()) {
-            findings.addAll(findings(message, file));
+            findings.addAll(findings(message, source));
         }
         return findings;
     }
 
-    private static List<Finding> findings(Object message, String file) {
+    private static List<Finding> findings(Object message, String source) {
         if (message instanceof SyntaxErrorMessage syntax) {
             SyntaxException cause = syntax.getCause();
             return List.of(error(cause.getOriginalMessage())
-                    .at(Place.UNKNOWN.inFile(file, cause.getStartLine(), cause.getStartColumn())));
+                    .at(Place.UNKNOWN.inFile(
+                            cause.getSourceLocator() == null ? source : cause.getSourceLocator(),
+                            cause.getStartLine(),
+                            cause.getStartColumn())));
         }
         if (message instanceof ExceptionMessage exception) {
             return exception.getCause() instanceof FindingsException refused
                     ? refused.findings()
                     : List.of(error(String.valueOf(exception.getCause().getMessage()))
-                            .at(inFile(file)));
+                            .at(inSource(source)));
         }
         String text = message instanceof SimpleMessage simple ? simple.getMessage() : String.valueOf(message);
-        return List.of(error(text).at(inFile(file)));
+        return List.of(error(text).at(inSource(source)));
     }
 
     private static Finding error(String message) {
@@ -45,7 +48,7 @@ final class CompilerMessages {
         return Finding.error("pipeline/syntax", firstLine.replaceFirst(" @ line \\d+, column \\d+\\.$", ""));
     }
 
-    private static Place inFile(String file) {
-        return Place.UNKNOWN.inFile(file, 0, 0);
+    private static Place inSource(String source) {
+        return Place.UNKNOWN.inFile(source, 0, 0);
     }
 }

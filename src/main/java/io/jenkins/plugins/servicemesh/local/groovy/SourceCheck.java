@@ -13,12 +13,9 @@ import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 
 /** Looks at each class right after it was parsed, before any code of a compiler extension could run. */
 public abstract class SourceCheck extends CompilationCustomizer {
-    private final String file;
-
-    /** @param file how the user knows the source */
-    protected SourceCheck(String file) {
+    /** A check. */
+    protected SourceCheck() {
         super(CompilePhase.CONVERSION);
-        this.file = file;
     }
 
     /** What is wrong with the class. */
@@ -29,8 +26,9 @@ public abstract class SourceCheck extends CompilationCustomizer {
         FindingsException.throwIfErrors(check(source, type));
     }
 
-    /** Where that stands. */
-    protected final Place place(ASTNode node) {
-        return Place.UNKNOWN.inFile(file, Math.max(node.getLineNumber(), 0), Math.max(node.getColumnNumber(), 0));
+    /** Where that stands, under the name that the compiler has for the source. */
+    protected static Place place(SourceUnit source, ASTNode node) {
+        return Place.UNKNOWN.inFile(
+                source.getName(), Math.max(node.getLineNumber(), 0), Math.max(node.getColumnNumber(), 0));
     }
 }

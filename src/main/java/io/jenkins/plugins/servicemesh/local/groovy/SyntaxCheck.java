@@ -13,6 +13,7 @@ import org.codehaus.groovy.ast.Parameter;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.SpreadExpression;
 import org.codehaus.groovy.ast.expr.SpreadMapExpression;
 import org.codehaus.groovy.ast.stmt.SynchronizedStatement;
@@ -21,11 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what the CPS transformation cannot take, which would otherwise be refused without a line. */
 public final class SyntaxCheck extends SourceCheck {
-
-    /** @param file how the user knows the source */
-    public SyntaxCheck(String file) {
-        super(file);
-    }
 
     @Override
     protected List<Finding> check(SourceUnit source, ClassNode type) {
@@ -92,6 +88,15 @@ public final class SyntaxCheck extends SourceCheck {
         }
 
         @Override
+        public void visitPropertyExpression(PropertyExpression property) {
+            if (property.isSpreadSafe()) {
+                String name = property.getPropertyAsString();
+                refuseOutsidePlainCode(property, "*." + name, "use collect { it." + name + " }");
+            }
+            super.visitPropertyExpression(property);
+        }
+
+        @Override
         protected void visitListOfExpressions(@Nullable List<? extends Expression> list) {
             if (list == null) {
                 return; // the constants of an enum
@@ -138,7 +143,7 @@ public final class SyntaxCheck extends SourceCheck {
         private void refuse(ASTNode node, String what, String advice) {
             findings.add(Finding.error("pipeline/syntax", what + " does not work in Pipeline code")
                     .withSuggestion(advice)
-                    .at(place(node)));
+                    .at(place(source, node)));
         }
     }
 }

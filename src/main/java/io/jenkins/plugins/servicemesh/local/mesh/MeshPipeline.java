@@ -4,6 +4,11 @@ import io.jenkins.plugins.servicemesh.local.PipelineRunner;
 import io.jenkins.plugins.servicemesh.local.groovy.GlobalGroovy;
 import io.jenkins.plugins.servicemesh.local.sandbox.SandboxWhitelist;
 import io.jenkins.plugins.servicemesh.plan.Owner;
+import io.jenkins.plugins.servicemesh.step.result.PlanResult;
+import io.jenkins.plugins.servicemesh.step.result.StatusResult;
+import io.jenkins.plugins.servicemesh.step.result.StepResult;
+import io.jenkins.plugins.servicemesh.step.result.ValidateResult;
+import io.jenkins.plugins.servicemesh.step.result.WriteResult;
 import java.net.URL;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +31,11 @@ public final class MeshPipeline {
     public static PipelineRunner on(PipelineRunner runner, ClusterDirectory clusters, Owner owner, String by) {
         return runner.withSteps(new MeshSteps(clusters, owner, by).all())
                 .withGlobals(List.of(GlobalGroovy.of("mesh", DSL)))
-                .withAllowed(SandboxWhitelist.membersOf(MeshResult.class));
+                .withAllowed(SandboxWhitelist.gettersOf(
+                        StepResult.class,
+                        WriteResult.class,
+                        PlanResult.class,
+                        StatusResult.class,
+                        ValidateResult.class));
     }
 }

@@ -1,27 +1,34 @@
 package io.jenkins.plugins.servicemesh.local.mesh;
 
-import io.jenkins.plugins.servicemesh.MeshManagers;
-import io.jenkins.plugins.servicemesh.apply.ApplyResult;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
-import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
+import io.jenkins.plugins.servicemesh.dsl.step.StepCall;
+import io.jenkins.plugins.servicemesh.dsl.step.StepLanguage;
+import io.jenkins.plugins.servicemesh.local.step.ContextKey;
 import io.jenkins.plugins.servicemesh.local.step.PipelineStep;
 import io.jenkins.plugins.servicemesh.local.step.Result;
 import io.jenkins.plugins.servicemesh.local.step.StepArguments;
 import io.jenkins.plugins.servicemesh.local.step.StepContext;
 import io.jenkins.plugins.servicemesh.local.step.StepSignature;
-import io.jenkins.plugins.servicemesh.model.MeshSpec;
-import io.jenkins.plugins.servicemesh.model.MeshType;
-import io.jenkins.plugins.servicemesh.operation.ApplyMesh;
-import io.jenkins.plugins.servicemesh.operation.ApplyOptions;
-import io.jenkins.plugins.servicemesh.operation.OperationContext;
+import io.jenkins.plugins.servicemesh.operation.Outcome;
 import io.jenkins.plugins.servicemesh.plan.Owner;
-import io.jenkins.plugins.servicemesh.report.ApplyText;
+import io.jenkins.plugins.servicemesh.step.StepRunner;
+import io.jenkins.plugins.servicemesh.step.StepScope;
+import io.jenkins.plugins.servicemesh.step.result.PlanResult;
+import io.jenkins.plugins.servicemesh.step.result.StepResult;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The steps that configure a mesh, for the local runner. */
 public final class MeshSteps {
+
+    /** What the blocks around a step supply. */
+    static final ContextKey<StepScope> SCOPE = ContextKey.of(StepScope.class);
+
+    private static final String APPLY = "meshApply";
+    private static final String PLAN = "meshPlan";
+    private static final String FAULT = "meshFault";
 
     private final ClusterDirectory clusters;
     private final Owner owner;
@@ -39,51 +46,88 @@ public final class MeshSteps {
 
     /** All of them. */
     public List<PipelineStep> all() {
-        return List.of(
-                PipelineStep.starting(
-                        StepSignature.named("withMesh")
-                                .taking("cluster", "namespace")
-                                .withBody(),
-                        MeshSteps::withMesh),
-                PipelineStep.inBackground(StepSignature.named("meshApply").requiring("spec"), this::apply));
+        PipelineStep scope = PipelineStep.starting(
+                StepSignature.named("withMesh").taking("cluster", "namespace").withBody(), MeshSteps::withMesh);
+        Stream<PipelineStep> others = StepLanguage.names().stream().map(this::step);
+        return Stream.concat(Stream.of(scope), others).toList();
     }
 
     private static void withMesh(StepArguments arguments, StepContext context) {
-        MeshScope scope = context.get(MeshScope.KEY)
-                .orElse(MeshScope.NONE)
-                .with(arguments.text("cluster"), arguments.text("namespace"));
-        context.body(arguments.body()).with(MeshScope.KEY, scope).startAsTail();
+        StepScope scope = scope(context).with(arguments.text("cluster"), arguments.text("namespace"));
+        context.body(arguments.body()).with(SCOPE, scope).startAsTail();
     }
 
-    private MeshResult apply(StepArguments arguments, StepContext context) {
-        MeshIntent intent = intent(arguments, context);
-        MeshScope scope = context.get(MeshScope.KEY).orElse(MeshScope.NONE).with(intent.cluster(), intent.namespace());
-        MeshSpec spec = scope.namespace().map(intent::spec).orElseGet(intent::spec);
-        Cluster cluster = clusters.find(scope.cluster());
-        ApplyResult result = new ApplyMesh(operation(cluster, spec, context))
-                .apply(spec, ApplyOptions.because(context.place().describe()));
-        if (!result.verification().isInEffect()) {
+    private PipelineStep step(String name) {
+        StepSignature signature =
+                StepSignature.named(name).taking(StepLanguage.arguments(name).toArray(String[]::new));
+        return switch (name) {
+            case APPLY -> PipelineStep.inBackground(signature.taking("spec", "plan"), this::apply);
+            case PLAN -> PipelineStep.inBackground(signature.taking("spec"), this::plan);
+            case FAULT ->
+                PipelineStep.starting(
+                        signature.withBody(), (arguments, context) -> new TemporaryChangeBody(context, arguments.body())
+                                .start(runner(context), call(name, arguments, context)));
+            default -> PipelineStep.inBackground(signature, (arguments, context) -> run(name, arguments, context));
+        };
+    }
+
+    private StepResult apply(StepArguments arguments, StepContext context) {
+        Object spec = arguments.get("spec").orElse("");
+        Object plan = arguments.get("plan").orElse("");
+        if (spec instanceof MeshIntent intent) {
+            return shown(runner(context).apply(intent), context);
+        }
+        if (plan instanceof PlanResult approved) {
+            return shown(runner(context).apply(approved), context);
+        }
+        refuseOthers(APPLY, arguments, context);
+        return run(APPLY, arguments, context);
+    }
+
+    private StepResult plan(StepArguments arguments, StepContext context) {
+        if (arguments.get("spec").orElse("") instanceof MeshIntent intent) {
+            return runner(context).plan(intent);
+        }
+        refuseOthers(PLAN, arguments, context);
+        return run(PLAN, arguments, context);
+    }
+
+    private static void refuseOthers(String step, StepArguments arguments, StepContext context) {
+        arguments.get("spec").ifPresent(other -> {
+            throw refused(step + ": spec has to be a mesh block", "mesh(namespace: 'shop') { ... }", context);
+        });
+        arguments.get("plan").ifPresent(other -> {
+            throw refused(step + ": plan has to be what meshPlan returned", "meshApply plan: approved", context);
+        });
+    }
+
+    private static FindingsException refused(String message, String example, StepContext context) {
+        return new FindingsException(Finding.error("pipeline/argument-type", message)
+                .at(context.place())
+                .withSuggestion("write: " + example));
+    }
+
+    private StepResult run(String name, StepArguments arguments, StepContext context) {
+        return shown(runner(context).run(call(name, arguments, context)), context);
+    }
+
+    /** A step that did not reach what was wanted, and does not fail the build, makes it unstable. */
+    static StepResult shown(StepResult result, StepContext context) {
+        if (result.outcome() == Outcome.DEGRADED) {
             context.setResult(Result.UNSTABLE);
         }
-        return MeshResult.of(result);
+        return result;
     }
 
-    private static MeshIntent intent(StepArguments arguments, StepContext context) {
-        if (arguments.get("spec").orElse("") instanceof MeshIntent intent) {
-            return intent;
-        }
-        throw new FindingsException(Finding.error("pipeline/argument-type", "meshApply: spec has to be a mesh block")
-                .at(context.place())
-                .withSuggestion("write: mesh(namespace: 'shop') { ... }"));
+    private static StepCall call(String name, StepArguments arguments, StepContext context) {
+        return StepLanguage.read(name, arguments.all(), context.place());
     }
 
-    private OperationContext operation(Cluster cluster, MeshSpec spec, StepContext context) {
-        return new OperationContext(
-                cluster,
-                MeshManagers.create(MeshType.AUTO, cluster, spec.namespace()),
-                owner,
-                by,
-                new StepClock(context),
-                new ApplyText(context::log));
+    private StepRunner runner(StepContext context) {
+        return new StepRunner(new LocalStepHost(clusters, owner, by, context), scope(context));
+    }
+
+    private static StepScope scope(StepContext context) {
+        return context.get(SCOPE).orElse(StepScope.NONE);
     }
 }

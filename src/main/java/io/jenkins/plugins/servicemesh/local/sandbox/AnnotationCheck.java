@@ -23,11 +23,6 @@ public final class AnnotationCheck extends SourceCheck {
             "Deprecated", "java.lang.Deprecated",
             "SuppressWarnings", "java.lang.SuppressWarnings");
 
-    /** @param file how the user knows the source */
-    public AnnotationCheck(String file) {
-        super(file);
-    }
-
     @Override
     protected List<Finding> check(SourceUnit source, ClassNode type) {
         Visitor visitor = new Visitor(source);
@@ -76,23 +71,14 @@ public final class AnnotationCheck extends SourceCheck {
                 String name = annotation.getClassNode().getName();
                 // the compiler's own have no line
                 if (annotation.getLineNumber() > 0 && !HARMLESS.containsKey(name) && !HARMLESS.containsValue(name)) {
-                    refuse(annotation, name);
+                    refuse(annotation, "the annotation @" + name);
                 }
-            }
-        }
-
-        private void refuse(AnnotationNode annotation, String name) {
-            if (name.equals("Library")) {
-                findings.add(Finding.error("pipeline/not-local", "the local runner has no shared libraries")
-                        .at(place(annotation)));
-            } else {
-                refuse((ASTNode) annotation, "the annotation @" + name);
             }
         }
 
         private void refuse(ASTNode node, String what) {
             findings.add(Finding.error("pipeline/sandbox", "not allowed in the sandbox: " + what)
-                    .at(place(node)));
+                    .at(place(source, node)));
         }
     }
 }

@@ -23,6 +23,12 @@ public interface SandboxWhitelist {
         return (type, member) -> all.contains(type) && PublicMembers.of(type).contains(member);
     }
 
+    /** What scripts read of results: their public getters, and their text. */
+    static SandboxWhitelist gettersOf(Class<?>... types) {
+        SandboxWhitelist members = membersOf(types);
+        return (type, member) -> member.matches("get[A-Z].*|is[A-Z].*|toString") && members.permits(type, member);
+    }
+
     /** All public members of all types of this package and of those below it, but no constructor. */
     static SandboxWhitelist ofPackage(String name) {
         return (type, member) -> (type.getPackageName() + ".").startsWith(name + ".")

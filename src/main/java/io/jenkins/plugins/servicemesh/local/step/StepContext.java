@@ -36,6 +36,9 @@ public interface StepContext {
     /** Makes the build's result at least this bad. */
     void setResult(Result result);
 
+    /** Makes the build's result at least this bad, and that of the stage around this step at least that bad. */
+    void setResults(Result build, Result stage);
+
     /** The body of this step, ready to be run. */
     BodyInvocation body(StepBody body);
 

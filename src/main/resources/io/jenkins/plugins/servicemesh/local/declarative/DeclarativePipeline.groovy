@@ -1,5 +1,5 @@
+import io.jenkins.plugins.servicemesh.local.declarative.WhenCondition
 import io.jenkins.plugins.servicemesh.local.step.PipelineInterruption
-import java.util.regex.Pattern
 
 /** Runs the model that a Declarative Pipeline was compiled to, with ordinary steps. */
 class DeclarativePipeline implements Serializable {
@@ -19,12 +19,15 @@ class DeclarativePipeline implements Serializable {
 
     def call(Map model) {
         pipeline = model
+        for (remark in model.remarks) {
+            script.echo(remark)
+        }
         if (model.parameters) {
             script.properties([script.parameters(model.parameters.call())])
         }
         withEnvironment(model.environment) {
-            thenPost(model.post, { script.currentBuild.currentResult }) {
-                withOptions(model.options) { runAll(model.stages) }
+            withOptions(model.options) {
+                thenPost(model.post, { script.currentBuild.currentResult }) { runAll(model.stages) }
             }
         }
     }
@@ -45,18 +48,38 @@ class DeclarativePipeline implements Serializable {
         }
     }
 
+    /** Options come first, then the question, the conditions, the environment: unless the conditions are to come earlier. */
     private void run(Map stage) {
+        def when = stage.when ?: [conditions: []]
+        boolean first = when.beforeOptions
+        boolean second = !first && when.beforeInput
         script.stage(stage.name) {
-            withEnvironment(stage.environment) {
-                if (isWanted(stage.when)) {
-                    thenPost(stage.post, { script.currentBuild.stageResult }) {
-                        withOptions(stage.options) { ask(stage.input) { runContent(stage) } }
+            script.withEnv(stage.cell ?: []) {
+                ifWanted(stage, first ? when.conditions : []) {
+                    withOptions(stage.options) {
+                        ifWanted(stage, second ? when.conditions : []) {
+                            ask(stage) {
+                                ifWanted(stage, first || second ? [] : when.conditions) {
+                                    withEnvironment(stage.environment) { runWithPost(stage) }
+                                }
+                            }
+                        }
                     }
-                } else {
-                    script.echo("stage '$stage.name' is skipped: its when is not so")
                 }
             }
         }
+    }
+
+    private void ifWanted(Map stage, List conditions, Closure body) {
+        if (isWanted(conditions)) {
+            body.call()
+        } else {
+            script.echo("stage '$stage.name' is skipped: its when is not so")
+        }
+    }
+
+    private void runWithPost(Map stage) {
+        thenPost(stage.post, { script.currentBuild.stageResult }) { runContent(stage) }
     }
 
     private void runContent(Map stage) {
@@ -65,13 +88,13 @@ class DeclarativePipeline implements Serializable {
         } else if (stage.stages) {
             runAll(stage.stages)
         } else {
-            runParallel(stage)
+            runParallel(stage, stage.matrix ? cells(stage.matrix) : stage.parallel)
         }
     }
 
-    private void runParallel(Map stage) {
+    private void runParallel(Map stage, List stages) {
         Map branches = [failFast: stage.failFast || pipeline.parallelsAlwaysFailFast ? true : false]
-        for (branch in stage.parallel) {
+        for (branch in stages) {
             def current = branch
             branches[current.name] = {
                 Throwable failure = failureOf { run(current) }
@@ -83,13 +106,63 @@ class DeclarativePipeline implements Serializable {
         script.parallel(branches)
     }
 
+    /** A stage for each combination of values that is not excluded. */
+    private List cells(Map matrix) {
+        List combinations = [[:]]
+        for (axis in matrix.axes) {
+            List longer = []
+            for (combination in combinations) {
+                for (value in axis.values) {
+                    longer << combination + [(axis.name): value]
+                }
+            }
+            combinations = longer
+        }
+        List cells = []
+        for (combination in combinations) {
+            if (!isExcluded(matrix.excludes, combination)) {
+                cells << cell(matrix, combination)
+            }
+        }
+        return cells
+    }
+
+    private Map cell(Map matrix, Map combination) {
+        List names = []
+        List variables = []
+        for (entry in combination.entrySet()) {
+            names << "$entry.key = '$entry.value'".toString()
+            variables << "$entry.key=$entry.value".toString()
+        }
+        return matrix + [name: "Matrix - ${names.join(', ')}".toString(), cell: variables]
+    }
+
+    private boolean isExcluded(List excludes, Map combination) {
+        for (exclude in excludes) {
+            boolean all = true
+            for (axis in exclude) {
+                String value = combination[axis.name]
+                all = all && (axis.values ? axis.values.contains(value) : !axis.notValues.contains(value))
+            }
+            if (all) {
+                return true
+            }
+        }
+        return false
+    }
+
     private void withEnvironment(List variables, Closure body) {
         if (!variables) {
             body.call()
         } else {
-            def first = variables[0]
-            script.withEnv(["$first.name=${first.value.call()}".toString()]) { withEnvironment(variables.drop(1), body) }
+            script.withEnv(texts(variables[0])) { withEnvironment(variables.drop(1), body) }
         }
+    }
+
+    private List texts(Map variable) {
+        return variable.credentials
+            ? script.credentials(id: variable.credentials.call(), variable: variable.name)
+            : ["$variable.name=${variable.value.call()}".toString()]
     }
 
     private void withOptions(List options, Closure body) {
@@ -97,17 +170,22 @@ class DeclarativePipeline implements Serializable {
             body.call()
         } else {
             def first = options[0]
-            script."$first.name"(first.argument.call()) { withOptions(options.drop(1), body) }
+            def rest = options.drop(1)
+            if (first.argument) {
+                script."$first.name"(first.argument.call()) { withOptions(rest, body) }
+            } else {
+                script."$first.name"() { withOptions(rest, body) }
+            }
         }
     }
 
-    private void ask(Map question, Closure body) {
-        if (!question) {
+    private void ask(Map stage, Closure body) {
+        if (!stage.input) {
             body.call()
             return
         }
-        Map arguments = [:]
-        for (entry in question.entrySet()) {
+        Map arguments = [id: stage.name]
+        for (entry in stage.input.entrySet()) {
             arguments[entry.key] = entry.value.call()
         }
         def answer = script.input(arguments)
@@ -117,7 +195,8 @@ class DeclarativePipeline implements Serializable {
                 variables << "$entry.key=$entry.value".toString()
             }
         } else if (answer != null) {
-            variables << "${arguments.parameters[0].name()}=$answer".toString()
+            String name = arguments.parameters ? arguments.parameters[0].name() : arguments.submitterParameter
+            variables << "$name=$answer".toString()
         }
         script.withEnv(variables) { body.call() }
     }
@@ -134,16 +213,10 @@ class DeclarativePipeline implements Serializable {
     private boolean isMet(Map condition) {
         switch (condition.kind) {
             case 'expression': return condition.value.call()
-            case 'branch': return isBranch(condition.value.call())
-            case 'environment':
-                Map variable = condition.value.call()
-                return "${script.env.getProperty(variable.name)}".toString() == variable.value
-            case 'equals':
-                Map values = condition.value.call()
-                return values.expected == values.actual
             case 'not': return !isMet(condition.conditions[0])
             case 'allOf': return isWanted(condition.conditions)
-            default: return isAny(condition.conditions)
+            case 'anyOf': return isAny(condition.conditions)
+            default: return WhenCondition.isMet(condition.kind, condition.arguments.call(), script.env.getEnvironment())
         }
     }
 
@@ -156,15 +229,11 @@ class DeclarativePipeline implements Serializable {
         return false
     }
 
-    private boolean isBranch(pattern) {
-        String regex = Pattern.quote("$pattern").replace('**', '\\E.*\\Q').replace('*', '\\E[^/]*\\Q')
-        return script.env.BRANCH_NAME != null && script.env.BRANCH_NAME.matches(regex)
-    }
-
+    /** What one condition does may be the reason for a later one. */
     private void thenPost(Map post, Closure result, Closure body) {
         Throwable failure = failureOf(body)
-        String ended = failure != null ? resultOf(failure) : result.call()
         for (condition in CONDITIONS) {
+            String ended = failure != null ? resultOf(failure) : result.call()
             if (post && post[condition] && applies(condition, ended)) {
                 def block = post[condition]
                 Throwable another = failureOf { block.call() }
@@ -176,11 +245,13 @@ class DeclarativePipeline implements Serializable {
         }
     }
 
-    /** There was no build before this one: it is a change, and neither better nor worse. */
-    private static boolean applies(String condition, String result) {
+    private boolean applies(String condition, String result) {
+        String before = script.currentBuild.previousBuild?.result
         switch (condition) {
-            case ['always', 'changed', 'cleanup']: return true
-            case ['fixed', 'regression']: return false
+            case ['always', 'cleanup']: return true
+            case 'changed': return result != before
+            case 'fixed': return result == 'SUCCESS' && before in ['FAILURE', 'UNSTABLE']
+            case 'regression': return before == 'SUCCESS' && result in ['FAILURE', 'UNSTABLE', 'ABORTED']
             case 'unsuccessful': return result != 'SUCCESS'
             default: return result == condition.toUpperCase()
         }

@@ -10,10 +10,13 @@ import static io.jenkins.plugins.servicemesh.istio.planner.Planning.settled;
 import static io.jenkins.plugins.servicemesh.istio.planner.Planning.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.istio.api.IstioTypes;
 import io.jenkins.plugins.servicemesh.model.CircuitBreaker;
 import io.jenkins.plugins.servicemesh.model.ConnectionPool;
 import io.jenkins.plugins.servicemesh.model.LoadBalancing;
+import io.jenkins.plugins.servicemesh.model.Locality;
+import io.jenkins.plugins.servicemesh.model.RateLimit;
 import io.jenkins.plugins.servicemesh.model.RouteSpec;
 import io.jenkins.plugins.servicemesh.model.ServiceSpec;
 import io.jenkins.plugins.servicemesh.model.Split;
@@ -22,6 +25,7 @@ import io.jenkins.plugins.servicemesh.plan.Plan;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,8 +111,9 @@ class TrafficPolicyTest {
 
     @Test
     void aPartThatSetsNothingWritesNothing() {
-        ServiceSpec wanted =
-                REVIEWS.withCircuitBreaker(CircuitBreaker.UNCHANGED).withConnectionPool(ConnectionPool.UNCHANGED);
+        ServiceSpec wanted = REVIEWS.withCircuitBreaker(CircuitBreaker.UNCHANGED)
+                .withConnectionPool(ConnectionPool.UNCHANGED)
+                .withLocality(Locality.UNCHANGED);
         assertThat(settled(wanted).changes()).isEmpty();
     }
 
@@ -117,9 +122,54 @@ class TrafficPolicyTest {
         String spec =
                 "{host: reviews, trafficPolicy: {loadBalancer: {simple: RANDOM, localityLbSetting: {enabled: true}}, "
                         + "outlierDetection: {interval: 1s}, connectionPool: {tcp: {maxConnections: 1}}}}";
-        assertThat(after(REVIEWS.withRemovals(Set.of(ServiceSpec.Part.values())), spec))
+        Set<ServiceSpec.Part> allButLocality = EnumSet.complementOf(EnumSet.of(ServiceSpec.Part.LOCALITY));
+        assertThat(after(REVIEWS.withRemovals(allButLocality), spec))
                 .isEqualTo(
                         tree("{host: reviews, trafficPolicy: {loadBalancer: {localityLbSetting: {enabled: true}}}}"));
+        assertThat(after(REVIEWS.withRemovals(Set.of(ServiceSpec.Part.values())), spec))
+                .isEqualTo(tree("{host: reviews}"));
+    }
+
+    @Test
+    void localityIsMergedBesideTheAlgorithm() {
+        String spec =
+                "{host: reviews, trafficPolicy: {loadBalancer: {simple: RANDOM, localityLbSetting: {enabled: true}},"
+                        + " outlierDetection: {interval: 1s}}}";
+        Locality wanted = Locality.UNCHANGED.plusFailover("europe", "america").withFailoverPriority(List.of("rack"));
+        assertThat(after(REVIEWS.withLocality(wanted), spec))
+                .isEqualTo(tree("{host: reviews, trafficPolicy: {loadBalancer: {simple: RANDOM, localityLbSetting: "
+                        + "{enabled: true, failover: [{from: europe, to: america}], failoverPriority: [rack]}},"
+                        + " outlierDetection: {interval: 1s}}}"));
+    }
+
+    @Test
+    void distributeTakesThePlaceOfFailoverWhichItExcludes() {
+        String spec =
+                "{host: reviews, trafficPolicy: {loadBalancer: {localityLbSetting: {failover: [{from: a, to: b}]}}}}";
+        Locality wanted = Locality.UNCHANGED.plusDistribution("a/*", Map.of("a/*", 100));
+        assertThat(after(REVIEWS.withLocality(wanted), spec))
+                .isEqualTo(tree("{host: reviews, trafficPolicy: {loadBalancer: {localityLbSetting: "
+                        + "{distribute: [{from: a/*, to: {a/*: 100}}]}}}}"));
+    }
+
+    @Test
+    void failoverWithoutACircuitBreakerIsWarnedOf() {
+        ServiceSpec wanted = REVIEWS.withLocality(Locality.UNCHANGED.plusFailover("europe", "america"));
+        assertThat(settled(wanted).findings()).extracting(Finding::rule).contains("istio/locality");
+        assertThat(settled(wanted.withCircuitBreaker(CircuitBreaker.DEFAULT)).findings())
+                .extracting(Finding::rule)
+                .doesNotContain("istio/locality");
+    }
+
+    @Test
+    void aRateLimitIsRefusedWithTheNearestThing() {
+        Plan plan = plan(REVIEWS.withRateLimit(new RateLimit(100, Duration.ofSeconds(1))));
+        assertThat(plan.findings()).filteredOn(Finding::isError).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("istio/unsupported");
+            assertThat(finding.describe())
+                    .startsWith("service 'reviews' > rateLimit: Istio has no API for rate limits")
+                    .contains("connectionPool { maxRequests");
+        });
     }
 
     @Test

@@ -27,9 +27,12 @@ class IstioPublishedDataTest {
             IstioTypes.VIRTUAL_SERVICE,
             IstioTypes.DESTINATION_RULE,
             IstioTypes.PEER_AUTHENTICATION,
+            IstioTypes.REQUEST_AUTHENTICATION,
             IstioTypes.TELEMETRY,
             IstioTypes.AUTHORIZATION_POLICY,
-            IstioTypes.SERVICE_ENTRY);
+            IstioTypes.SERVICE_ENTRY,
+            IstioTypes.GATEWAY,
+            IstioTypes.SIDECAR);
 
     @Test
     void noSampleOfIstioBreaksARule() throws IOException {

@@ -15,6 +15,7 @@ import io.jenkins.plugins.servicemesh.local.PipelineRunner;
 import io.jenkins.plugins.servicemesh.local.step.Result;
 import io.jenkins.plugins.servicemesh.local.time.PipelineClock;
 import io.jenkins.plugins.servicemesh.plan.Owner;
+import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -136,6 +137,132 @@ class MeshStepsTest {
         assertThat(result.result()).isEqualTo(Result.FAILURE);
         assertThat(describe(result)).contains("Jenkinsfile:2", "STRICT").contains("Jenkinsfile:3", "mtls");
         assertThat(server.requests().all()).isEmpty();
+    }
+
+    @Test
+    void stepsTakeArgumentsInDeclarativeWithoutAScriptBlock() {
+        BuildResult result = run("""
+                pipeline {
+                    agent any
+                    stages {
+                        stage('mesh') {
+                            steps {
+                                withMesh(cluster: 'prod', namespace: 'shop') {
+                                    meshRoute service: 'reviews', weights: [v1: 75, v2: 25]
+                                    meshTraffic service: 'reviews', requestTimeout: '3s', retries: [attempts: 2]
+                                    meshSecure mtls: 'STRICT'
+                                }
+                            }
+                        }
+                    }
+                }
+                """);
+        assertThat(result.result()).isEqualTo(Result.SUCCESS);
+        assertThat(weights()).containsExactly(75, 25);
+        assertThat(route().text("timeout")).contains("3s");
+        assertThat(mode("shop")).contains("STRICT");
+    }
+
+    @Test
+    void aFaultHoldsWhileItsBlockRunsAndIsGoneAfterwards() {
+        BuildResult result = run("""
+                withMesh(cluster: 'prod', namespace: 'shop') {
+                    meshRoute service: 'reviews', weights: [v1: 100]
+                    meshFault(service: 'reviews', abort: 503, percent: 20, atMost: '10m') {
+                        echo 'under fault'
+                    }
+                }
+                """);
+        assertThat(result.result()).isEqualTo(Result.SUCCESS);
+        int under = indexOf("under fault");
+        assertThat(console.subList(0, under)).anyMatch(line -> line.contains("edited VirtualService"));
+        assertThat(console.subList(under, console.size())).anyMatch(line -> line.contains("edited VirtualService"));
+        assertThat(route().has("fault")).isFalse();
+    }
+
+    @Test
+    void aFaultIsGoneWhenItsBlockFails() {
+        BuildResult result = run("""
+                withMesh(cluster: 'prod', namespace: 'shop') {
+                    meshRoute service: 'reviews', weights: [v1: 100]
+                    meshFault(service: 'reviews', delay: '2s', percent: 20) { error 'no luck' }
+                }
+                """);
+        assertThat(result.result()).isEqualTo(Result.FAILURE);
+        assertThat(route().has("fault")).isFalse();
+    }
+
+    @Test
+    void aFaultEndsAtItsLimitWhileTheBlockStillRunsAndTheBuildIsUnstable() {
+        BuildResult result = run("""
+                withMesh(cluster: 'prod', namespace: 'shop') {
+                    meshRoute service: 'reviews', weights: [v1: 100]
+                    meshFault(service: 'reviews', delay: '2s', percent: 20, atMost: '1m') {
+                        sleep time: 5, unit: 'MINUTES'
+                        echo 'after five minutes'
+                    }
+                }
+                """);
+        assertThat(result.result()).isEqualTo(Result.UNSTABLE);
+        assertThat(indexOf("the time limit is over")).isLessThan(indexOf("after five minutes"));
+        assertThat(route().has("fault")).isFalse();
+    }
+
+    @Test
+    void aPlanIsShownApprovedAndAppliedExactly() {
+        BuildResult result = run("""
+                def plan = mesh.plan(cluster: 'prod', namespace: 'shop') { mtls 'STRICT' }
+                echo "changes: ${plan.changes}, empty: ${plan.empty}"
+                withMesh(cluster: 'prod', namespace: 'shop') { meshApply plan: plan }
+                """);
+        assertThat(result.result()).isEqualTo(Result.SUCCESS);
+        assertThat(console).anyMatch(line -> line.contains("changes: 1, empty: false"));
+        assertThat(mode("shop")).contains("STRICT");
+    }
+
+    @Test
+    void aPlanThatIsNoLongerTheOneIsRefused() {
+        BuildResult result = run("""
+                def plan = mesh.plan(cluster: 'prod', namespace: 'shop') { mtls 'STRICT' }
+                mesh(cluster: 'prod', namespace: 'shop') { mtls 'PERMISSIVE' }
+                withMesh(cluster: 'prod', namespace: 'shop') { meshApply plan: plan }
+                """);
+        assertThat(result.result()).isEqualTo(Result.FAILURE);
+        assertThat(mode("shop")).contains("PERMISSIVE");
+    }
+
+    @Test
+    void aRefusalIsTheResultWhereTheBuildIsNotToFail() {
+        BuildResult result = run("""
+                def told = meshRoute cluster: 'prod', namespace: 'shop', service: 'revews', weights: [v1: 100], failBuild: false
+                echo "told: ${told.outcome} ${told.good}"
+                """);
+        assertThat(result.result()).isEqualTo(Result.SUCCESS);
+        assertThat(console).anyMatch(line -> line.contains("told: REFUSED false"));
+    }
+
+    private int indexOf(String text) {
+        for (int i = 0; i < console.size(); i++) {
+            if (console.get(i).contains(text)) {
+                return i;
+            }
+        }
+        throw new AssertionError("not on the console: " + text);
+    }
+
+    private JsonObject route() {
+        return server.list(IstioTypes.VIRTUAL_SERVICE, "shop")
+                .get(0)
+                .spec()
+                .array("http")
+                .objects()
+                .get(0);
+    }
+
+    private List<Integer> weights() {
+        return route().array("route").objects().stream()
+                .map(to -> to.number("weight").orElseThrow().intValue())
+                .toList();
     }
 
     private Optional<String> mode(String namespace) {

@@ -18,7 +18,7 @@ import java.util.Set;
 public final class RouteMerge {
 
     /** The name of a route that we make when the intent gives none: ours are never without one. */
-    static final String DEFAULT_NAME = "default";
+    public static final String DEFAULT_NAME = "default";
 
     /** What a new route does not take over from the one that took its requests so far. */
     private static final List<String> OWN = List.of("name", "match", "fault", "statPrefix");
@@ -80,12 +80,17 @@ public final class RouteMerge {
             blank = blank.with(key, base.get(key).orElseThrow());
         }
         boolean leadsSomewhere = wanted.split().isPresent() || service.isReachedBy(blank);
-        return leadsSomewhere
-                ? blank
-                : blank.with(
-                        "route",
-                        List.of(JsonObject.of(
-                                "destination", Destination.of(service.fqdn()).toJson())));
+        return leadsSomewhere ? blank : leadingTo(service, blank);
+    }
+
+    /** A route of that name for every request to all of the service. */
+    public static JsonObject plain(String name, TargetService service) {
+        return leadingTo(service, JsonObject.of("name", name));
+    }
+
+    private static JsonObject leadingTo(TargetService service, JsonObject route) {
+        JsonObject destination = Destination.of(service.fqdn()).toJson();
+        return route.with("route", List.of(JsonObject.of("destination", destination)));
     }
 
     /** The settings of the route that takes the requests now, which a new one for some of them goes on with. */

@@ -1,4 +1,4 @@
-/** The rules on what is aimed at workloads: AuthorizationPolicy, PeerAuthentication and Telemetry. */
+/** The rules on what is aimed at workloads: AuthorizationPolicy, PeerAuthentication, RequestAuthentication and Telemetry. */
 @NullMarked
 package io.jenkins.plugins.servicemesh.istio.rule.policy;
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.servicemesh.istio.rule.serviceentry;
 import io.jenkins.plugins.servicemesh.istio.api.IstioLabels;
 import io.jenkins.plugins.servicemesh.istio.rule.syntax.HostNames;
 import io.jenkins.plugins.servicemesh.istio.rule.syntax.IpText;
+import io.jenkins.plugins.servicemesh.istio.rule.syntax.Protocols;
 import io.jenkins.plugins.servicemesh.istio.rule.value.Field;
 import io.jenkins.plugins.servicemesh.istio.rule.value.HostRules;
 import io.jenkins.plugins.servicemesh.istio.rule.value.LabelRules;
@@ -14,8 +15,6 @@ import java.util.Set;
 public final class ServiceEntryRules {
 
     private static final String ENTRY = "istio/service-entry";
-    private static final Set<String> BY_HOST =
-            Set.of("HTTP", "HTTP2", "HTTP_PROXY", "GRPC", "GRPC-WEB", "HTTPS", "TLS");
     private static final Set<String> DYNAMIC = Set.of("HTTP", "TLS", "GRPC", "HTTP2");
 
     private ServiceEntryRules() {}
@@ -71,7 +70,7 @@ public final class ServiceEntryRules {
     /** A TCP connection does not say which host it wants: only its address does. */
     private static void hostsAreTold(Field spec) {
         List<Field> blind = spec.get("ports").items().stream()
-                .filter(port -> !BY_HOST.contains(ServicePortRules.protocol(port)))
+                .filter(port -> !tellsHost(ServicePortRules.protocol(port)))
                 .toList();
         if (blind.isEmpty()) {
             return;
@@ -82,6 +81,10 @@ public final class ServiceEntryRules {
         if (spec.get("addresses").isEmpty()) {
             blind.get(0).warn(ENTRY, "TCP without addresses takes every connection to that port", "add addresses");
         }
+    }
+
+    private static boolean tellsHost(String protocol) {
+        return Protocols.isHttp(protocol) || Protocols.isTls(protocol);
     }
 
     private static void dynamic(Field object, Field spec) {

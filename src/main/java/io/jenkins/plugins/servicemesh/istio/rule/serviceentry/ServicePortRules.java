@@ -1,20 +1,17 @@
 package io.jenkins.plugins.servicemesh.istio.rule.serviceentry;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.istio.rule.syntax.Protocols;
 import io.jenkins.plugins.servicemesh.istio.rule.value.Field;
 import io.jenkins.plugins.servicemesh.istio.rule.value.HostRules;
 import io.jenkins.plugins.servicemesh.istio.rule.value.ValueRules;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Rules on the ports of a ServiceEntry. */
 final class ServicePortRules {
 
     private static final String PORT = "istio/service-port";
-    private static final List<String> PROTOCOLS = List.of(
-            "TCP", "UDP", "GRPC", "GRPC-WEB", "HTTP", "HTTP_PROXY", "HTTP2", "HTTPS", "TLS", "MONGO", "REDIS", "MYSQL");
 
     private ServicePortRules() {}
 
@@ -25,16 +22,16 @@ final class ServicePortRules {
             name(port, names);
             number(port, numbers);
             ValueRules.port(port.get("targetPort"));
-            if (!protocol(port).isEmpty() && !PROTOCOLS.contains(protocol(port))) {
+            if (!protocol(port).isEmpty() && !Protocols.isKnown(protocol(port))) {
                 Field protocol = port.get("protocol");
-                protocol.report(Finding.notAllowed(PORT, "protocol", protocol.textOrEmpty(), PROTOCOLS));
+                protocol.report(Finding.notAllowed(PORT, "protocol", protocol.textOrEmpty(), Protocols.ALL));
             }
         }
     }
 
     /** The port's protocol in capitals, since letter case is free; empty when it has none. */
     static String protocol(Field port) {
-        return port.get("protocol").textOrEmpty().toUpperCase(Locale.ROOT);
+        return Protocols.plain(port.get("protocol").textOrEmpty());
     }
 
     private static void name(Field port, Set<String> names) {

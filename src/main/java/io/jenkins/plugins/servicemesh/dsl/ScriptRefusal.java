@@ -1,0 +1,34 @@
+package io.jenkins.plugins.servicemesh.dsl;
+
+import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.dsl.grammar.Block;
+import io.jenkins.plugins.servicemesh.dsl.grammar.Grammar;
+import io.jenkins.plugins.servicemesh.dsl.word.MeshLanguage;
+
+/** What can be wrong with a script outside of its blocks, as findings without a place. */
+final class ScriptRefusal {
+
+    private static final Grammar GRAMMAR = MeshLanguage.GRAMMAR;
+
+    private ScriptRefusal() {}
+
+    /** A call outside of every block of something that is not there. */
+    static Finding unknownCall(String name) {
+        Block<?> script = GRAMMAR.outermost();
+        return GRAMMAR.knows(name) && !script.has(name)
+                ? GRAMMAR.stranger(script, name)
+                : Finding.notAllowed(
+                        "dsl/unknown-word", "word", name, script.words().keySet());
+    }
+
+    static Finding noMesh() {
+        return Finding.error("dsl/missing", "no mesh block")
+                .withSuggestion("for example: mesh(namespace: 'shop') { mtls 'STRICT' }");
+    }
+
+    static Finding unknownVariable(String name) {
+        return Finding.error("dsl/unknown-variable", "unknown variable")
+                .withValue(name)
+                .withSuggestion("a text needs quotes");
+    }
+}

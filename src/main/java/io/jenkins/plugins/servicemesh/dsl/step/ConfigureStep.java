@@ -1,0 +1,31 @@
+package io.jenkins.plugins.servicemesh.dsl.step;
+
+import io.jenkins.plugins.servicemesh.dsl.grammar.ArgumentTypes;
+import io.jenkins.plugins.servicemesh.dsl.grammar.Block;
+import io.jenkins.plugins.servicemesh.dsl.grammar.Call;
+import io.jenkins.plugins.servicemesh.dsl.grammar.Parameter;
+import io.jenkins.plugins.servicemesh.dsl.word.MeshBlock;
+import io.jenkins.plugins.servicemesh.model.MeshSpec;
+import java.util.Optional;
+
+/** {@code meshConfigure}: a namespace joins the mesh. */
+final class ConfigureStep {
+
+    static final String HELP =
+            "takes a namespace into the mesh: injection, default mTLS, telemetry; names the workloads"
+                    + " that need a restart, and restarts them with restart: true";
+    static final String EXAMPLE = "meshConfigure namespace: 'shop', injection: 'sidecar', mtls: 'PERMISSIVE'";
+
+    private static final Parameter<Boolean> RESTART = Parameter.named("restart", ArgumentTypes.FLAG);
+    static final Parameter<?>[] PARAMETERS = StepArguments.with(RESTART);
+
+    static final Block<MeshSpec> BLOCK = Block.named("meshConfigure", MeshSpec.of("unnamed"))
+            .adopting(MeshBlock.BLOCK.only("injection", "mtls", "telemetry"), spec -> spec, (old, spec) -> spec);
+
+    private ConfigureStep() {}
+
+    static Optional<StepCall> read(Call call) {
+        return StepArguments.asking(
+                new StepRequest.Configure(call.body(BLOCK), call.find(RESTART).orElse(false)), call);
+    }
+}

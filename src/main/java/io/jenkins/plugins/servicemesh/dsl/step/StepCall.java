@@ -1,0 +1,12 @@
+package io.jenkins.plugins.servicemesh.dsl.step;
+
+import java.util.Optional;
+
+/**
+ * One call of a step, free of mistakes.
+ *
+ * @param cluster the cluster's name, where the call gives one
+ * @param namespace the namespace, where the call gives one
+ * @param failBuild whether a refusal fails the build; else the step's result tells it
+ */
+public record StepCall(Optional<String> cluster, Optional<String> namespace, boolean failBuild, StepRequest request) {}

@@ -1,0 +1,30 @@
+package io.jenkins.plugins.servicemesh.dsl.word;
+
+import io.jenkins.plugins.servicemesh.dsl.grammar.ArgumentTypes;
+import io.jenkins.plugins.servicemesh.dsl.grammar.Block;
+import io.jenkins.plugins.servicemesh.dsl.grammar.Call;
+import io.jenkins.plugins.servicemesh.dsl.grammar.Parameter;
+
+/** Where {@code mesh} stands. */
+final class RootBlock {
+
+    private static final Parameter<String> CLUSTER = Parameter.named("cluster", ArgumentTypes.TEXT);
+    private static final Parameter<String> NAMESPACE = Parameter.named("namespace", ArgumentTypes.TEXT);
+
+    static final Block<Wish> BLOCK = Block.named("script", Wish.NONE)
+            .block(
+                    MeshBlock.BLOCK,
+                    "what is wanted of one namespace in one cluster",
+                    "mesh(cluster: 'prod', namespace: 'shop') { mtls 'STRICT' }",
+                    (none, call) -> read(call),
+                    CLUSTER,
+                    NAMESPACE);
+
+    private RootBlock() {}
+
+    private static Wish read(Call call) {
+        Wish wish = new Wish(call.find(CLUSTER), call.find(NAMESPACE), call.body(MeshBlock.BLOCK));
+        wish.namespace().ifPresent(wish::in); // refuses a name that is none
+        return wish;
+    }
+}

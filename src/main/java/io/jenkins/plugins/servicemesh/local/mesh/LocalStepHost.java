@@ -1,0 +1,55 @@
+package io.jenkins.plugins.servicemesh.local.mesh;
+
+import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.check.FindingsException;
+import io.jenkins.plugins.servicemesh.check.Place;
+import io.jenkins.plugins.servicemesh.cluster.Cluster;
+import io.jenkins.plugins.servicemesh.local.step.StepContext;
+import io.jenkins.plugins.servicemesh.plan.Owner;
+import io.jenkins.plugins.servicemesh.step.StepHost;
+import io.jenkins.plugins.servicemesh.verify.PollClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The local runner, as a mesh step sees it. */
+record LocalStepHost(ClusterDirectory clusters, Owner owner, String by, StepContext context) implements StepHost {
+
+    @Override
+    public Cluster cluster(Optional<String> name) {
+        return clusters.find(name);
+    }
+
+    @Override
+    public PollClock clock() {
+        return new StepClock(context);
+    }
+
+    @Override
+    public Place place() {
+        return context.place();
+    }
+
+    @Override
+    public void log(String line) {
+        context.log(line);
+    }
+
+    @Override
+    public String read(String path) {
+        Path folder = context.directory().toAbsolutePath().normalize();
+        Path file = folder.resolve(path).normalize();
+        if (!file.startsWith(folder) || !Files.isRegularFile(file)) {
+            throw new FindingsException(Finding.error("step/file", "no such file in the workspace")
+                    .withValue(path)
+                    .at(place()));
+        }
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

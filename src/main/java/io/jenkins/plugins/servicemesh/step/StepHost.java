@@ -1,0 +1,40 @@
+package io.jenkins.plugins.servicemesh.step;
+
+import io.jenkins.plugins.servicemesh.check.Place;
+import io.jenkins.plugins.servicemesh.cluster.Cluster;
+import io.jenkins.plugins.servicemesh.plan.Owner;
+import io.jenkins.plugins.servicemesh.verify.PollClock;
+import java.util.Optional;
+
+/** Who runs the Pipeline, as far as one call of a step sees it. */
+public interface StepHost {
+
+    /**
+     * The cluster of that name; it stays open after the step.
+     *
+     * @param name as the Pipeline writes it; empty for the only one
+     * @throws io.jenkins.plugins.servicemesh.check.FindingsException when there is none of that name
+     */
+    Cluster cluster(Optional<String> name);
+
+    /** For whom objects are made: stable over builds. */
+    Owner owner();
+
+    /** This build. */
+    String by();
+
+    PollClock clock();
+
+    /** File and line of the call. */
+    Place place();
+
+    /** Shows a line to who reads the build's log. */
+    void log(String line);
+
+    /**
+     * The text of a file of the workspace.
+     *
+     * @throws io.jenkins.plugins.servicemesh.check.FindingsException when there is none, or the path leads out of it
+     */
+    String read(String path);
+}
