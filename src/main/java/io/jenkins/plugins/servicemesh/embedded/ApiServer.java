@@ -8,6 +8,7 @@ import io.jenkins.plugins.servicemesh.embedded.http.Response;
 import io.jenkins.plugins.servicemesh.embedded.http.Status;
 import io.jenkins.plugins.servicemesh.embedded.http.StatusException;
 import io.jenkins.plugins.servicemesh.embedded.kind.Trait;
+import io.jenkins.plugins.servicemesh.embedded.protobuf.ProtobufBody;
 import io.jenkins.plugins.servicemesh.embedded.read.Reading;
 import io.jenkins.plugins.servicemesh.embedded.read.Watching;
 import io.jenkins.plugins.servicemesh.embedded.write.Creation;
@@ -53,7 +54,7 @@ final class ApiServer {
     synchronized Response answer(Request request) {
         List<String> warnings = new ArrayList<>();
         try {
-            return respond(request, warnings).withWarnings(warnings);
+            return respond(ProtobufBody.inJson(request), warnings).withWarnings(warnings);
         } catch (StatusException e) {
             return e.status().toResponse().withWarnings(warnings);
         }

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * The types of the built-in kinds, read from {@code builtin.json}: an object a type, and of each field its type and its
- * marks, for example {@code []core.v1.Container required keys=name patch=merge by=name}. The member {@code :} has the marks
+ * marks, for example {@code []core.v1.Container required keys=name patch=merge by=name #2}; the last is its number in protobuf. The member {@code :} has the marks
  * of the type itself. Types are read when they are first asked for.
  */
 public final class BuiltinTypes {
@@ -42,10 +42,16 @@ public final class BuiltinTypes {
         }
     }
 
+    /** The type of that kind's objects, if the kind is described. */
+    public static Optional<StructType> of(String apiVersion, String kind) {
+        String qualified = apiVersion.contains("/") ? apiVersion : "core/" + apiVersion;
+        String version = qualified.substring(qualified.indexOf('/') + 1);
+        return of(qualified.split("[./]", 2)[0] + "." + version + "." + kind);
+    }
+
     /** The type of that kind's objects; one that takes everything if the kind is not described. */
     public static StructType of(ResourceType kind) {
-        String group = kind.group().isEmpty() ? "core" : kind.group().split("\\.", 2)[0];
-        return of(group + "." + kind.version() + "." + kind.kind())
+        return of(kind.apiVersion(), kind.kind())
                 .orElseGet(() -> new StructType("", Map.of("metadata", metadata()), false, true));
     }
 
@@ -58,7 +64,7 @@ public final class BuiltinTypes {
 
     /** The metadata of all kinds. */
     static Field metadata() {
-        return new Field(of(META + "ObjectMeta").orElseThrow(), false, true, Optional.empty(), PatchRule.REPLACE);
+        return new Field(of(META + "ObjectMeta").orElseThrow(), false, true, Optional.empty(), PatchRule.REPLACE, 0);
     }
 
     private StructType struct(String name) {
@@ -95,7 +101,12 @@ public final class BuiltinTypes {
                 marks.contains("required"),
                 marks.contains("always"),
                 mark(marks, "default").map(JsonString::new),
-                patch);
+                patch,
+                marks.stream()
+                        .filter(mark -> mark.startsWith("#"))
+                        .mapToInt(mark -> Integer.parseInt(mark.substring(1)))
+                        .findFirst()
+                        .orElse(0));
     }
 
     private FieldType type(String word, List<String> marks) {
@@ -118,7 +129,7 @@ public final class BuiltinTypes {
             case "number" -> formatted("number", "double");
             case "bytes" -> formatted("string", "byte");
             case "time", "micro-time" -> formatted("string", "date-time");
-            case "quantity" -> new ScalarType(JsonObject.of("type", "string"));
+            case "quantity" -> new ScalarType(JsonObject.of("type", "string").with("format", "quantity"));
             case "int-or-string" -> formatted("string", "int-or-string");
             default -> word.startsWith("[]") ? ListType.atomic(single(word.substring(2), List.of())) : struct(word);
         };

@@ -63,7 +63,8 @@ public final class CatalogTypes implements Schema.Visitor<FieldType> {
                             schema.required().contains(key),
                             false,
                             fallback,
-                            PatchRule.REPLACE));
+                            PatchRule.REPLACE,
+                            0));
         });
         return fields;
     }

@@ -9,12 +9,18 @@ import java.util.Optional;
  * @param isAlwaysThere whether the server holds the field even when nothing is written in it
  * @param fallback the value that stands for an absent one
  * @param patch how a strategic merge patch changes it
+ * @param number its number in the protobuf form; 0 when it is not known
  */
 public record Field(
-        FieldType type, boolean required, boolean isAlwaysThere, Optional<JsonValue> fallback, PatchRule patch) {
+        FieldType type,
+        boolean required,
+        boolean isAlwaysThere,
+        Optional<JsonValue> fallback,
+        PatchRule patch,
+        int number) {
 
     /** A field without peculiarities. */
     static Field of(FieldType type, boolean required) {
-        return new Field(type, required, false, Optional.empty(), PatchRule.REPLACE);
+        return new Field(type, required, false, Optional.empty(), PatchRule.REPLACE, 0);
     }
 }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,7 +82,13 @@ public final class HttpFrontEnd implements AutoCloseable {
                 address.getPath(),
                 query(Optional.ofNullable(address.getRawQuery()).orElse("")),
                 headers(exchange.getRequestHeaders()),
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                new String(exchange.getRequestBody().readAllBytes(), charset(exchange.getRequestHeaders())));
+    }
+
+    private static Charset charset(Headers headers) {
+        return header(headers, "Content-Type").startsWith(Request.PROTOBUF)
+                ? StandardCharsets.ISO_8859_1
+                : StandardCharsets.UTF_8;
     }
 
     private static Map<String, List<String>> headers(Headers sent) {

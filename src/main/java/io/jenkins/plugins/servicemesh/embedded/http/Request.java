@@ -1,5 +1,7 @@
 package io.jenkins.plugins.servicemesh.embedded.http;
 
+import io.jenkins.plugins.servicemesh.resource.JsonObject;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,9 @@ import java.util.Optional;
 public record Request(
         String method, String path, Map<String, List<String>> query, Map<String, List<String>> headers, String body) {
 
+    /** The type of a body in protobuf; each of its bytes is one character of the body here. */
+    public static final String PROTOBUF = "application/vnd.kubernetes.protobuf";
+
     private static final String ACCESS_REVIEWS = "/selfsubjectaccessreviews";
 
     public Request {
@@ -31,6 +36,13 @@ public record Request(
     /** The type of the body without its parameters; empty when not sent. */
     public String contentType() {
         return header("content-type").split(";", 2)[0].trim();
+    }
+
+    /** The same with that body. */
+    public Request withJson(JsonObject object) {
+        Map<String, List<String>> changed = new LinkedHashMap<>(headers);
+        changed.put("content-type", List.of("application/json"));
+        return new Request(method, path, query, changed, object.toString());
     }
 
     /** Empty when not sent. */
