@@ -50,11 +50,6 @@ final class RequestRunner implements StepRequest.Visitor<StepResult> {
         return make(request.spec());
     }
 
-    @Override
-    public StepResult configure(StepRequest.Configure request) {
-        return make(request.spec());
-    }
-
     private WriteResult make(MeshSpec spec) {
         ApplyResult result = new ApplyMesh(site.operation()).apply(site.inNamespace(spec), site.options());
         return WriteResult.of(List.of(result));
@@ -81,6 +76,7 @@ final class RequestRunner implements StepRequest.Visitor<StepResult> {
         Plan all = plans.stream().reduce(Plan.EMPTY, Plan::then);
         PlanText.lines(all).forEach(site::log);
         FindingsText.lines(all.findings()).forEach(site::log);
+        FindingsException.throwIfErrors(all.findings());
         return PlanResult.of(wanted, plans);
     }
 
@@ -104,7 +100,11 @@ final class RequestRunner implements StepRequest.Visitor<StepResult> {
         MeshStatus status = new ReadStatus(site.operation()).read(site.namespace());
         List<String> lines = StatusText.lines(status);
         lines.forEach(site::log);
-        return new StatusResult(Outcome.UNCHANGED, "", String.join("\n", lines), JsonText.print(StatusJson.of(status)));
+        return new StatusResult(
+                status.isDegraded() ? Outcome.DEGRADED : Outcome.UNCHANGED,
+                "",
+                String.join("\n", lines),
+                JsonText.print(StatusJson.of(status)));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.servicemesh.dsl.step;
 
-import io.jenkins.plugins.servicemesh.dsl.grammar.ArgumentTypes;
 import io.jenkins.plugins.servicemesh.dsl.grammar.Block;
 import io.jenkins.plugins.servicemesh.dsl.grammar.Call;
 import io.jenkins.plugins.servicemesh.dsl.grammar.Parameter;
@@ -16,8 +15,7 @@ final class ConfigureStep {
                     + " that need a restart, and restarts them with restart: true";
     static final String EXAMPLE = "meshConfigure namespace: 'shop', injection: 'sidecar', mtls: 'PERMISSIVE'";
 
-    private static final Parameter<Boolean> RESTART = Parameter.named("restart", ArgumentTypes.FLAG);
-    static final Parameter<?>[] PARAMETERS = StepArguments.with(RESTART);
+    static final Parameter<?>[] PARAMETERS = StepArguments.with();
 
     static final Block<MeshSpec> BLOCK = Block.named("meshConfigure", MeshSpec.of("unnamed"))
             .adopting(MeshBlock.BLOCK.only("injection", "mtls", "telemetry"), spec -> spec, (old, spec) -> spec);
@@ -25,7 +23,6 @@ final class ConfigureStep {
     private ConfigureStep() {}
 
     static Optional<StepCall> read(Call call) {
-        return StepArguments.asking(
-                new StepRequest.Configure(call.body(BLOCK), call.find(RESTART).orElse(false)), call);
+        return StepArguments.asking(new StepRequest.Make(call.body(BLOCK)), call);
     }
 }

@@ -11,8 +11,6 @@ public sealed interface StepRequest {
     interface Visitor<R> {
         R make(Make request);
 
-        R configure(Configure request);
-
         R makeForATime(MakeForATime request);
 
         R plan(Plan request);
@@ -35,18 +33,6 @@ public sealed interface StepRequest {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.make(this);
-        }
-    }
-
-    /**
-     * A namespace joins the mesh.
-     *
-     * @param restart whether workloads that need it are restarted
-     */
-    record Configure(MeshSpec spec, boolean restart) implements StepRequest {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.configure(this);
         }
     }
 

@@ -1,7 +1,10 @@
 package io.jenkins.plugins.servicemesh.local.mesh;
 
+import io.jenkins.plugins.servicemesh.apply.ApplyFailedException;
+import io.jenkins.plugins.servicemesh.apply.MovedException;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
+import io.jenkins.plugins.servicemesh.cluster.ClusterException;
 import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.dsl.step.StepCall;
 import io.jenkins.plugins.servicemesh.dsl.step.StepLanguage;
@@ -10,6 +13,7 @@ import io.jenkins.plugins.servicemesh.local.step.PipelineStep;
 import io.jenkins.plugins.servicemesh.local.step.Result;
 import io.jenkins.plugins.servicemesh.local.step.StepArguments;
 import io.jenkins.plugins.servicemesh.local.step.StepContext;
+import io.jenkins.plugins.servicemesh.local.step.StepFailure;
 import io.jenkins.plugins.servicemesh.local.step.StepSignature;
 import io.jenkins.plugins.servicemesh.operation.Outcome;
 import io.jenkins.plugins.servicemesh.plan.Owner;
@@ -18,6 +22,7 @@ import io.jenkins.plugins.servicemesh.step.StepScope;
 import io.jenkins.plugins.servicemesh.step.result.PlanResult;
 import io.jenkins.plugins.servicemesh.step.result.StepResult;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The steps that configure a mesh, for the local runner. */
@@ -61,14 +66,30 @@ public final class MeshSteps {
         StepSignature signature =
                 StepSignature.named(name).taking(StepLanguage.arguments(name).toArray(String[]::new));
         return switch (name) {
-            case APPLY -> PipelineStep.inBackground(signature.taking("spec", "plan"), this::apply);
-            case PLAN -> PipelineStep.inBackground(signature.taking("spec"), this::plan);
+            case APPLY ->
+                PipelineStep.inBackground(
+                        signature.taking("spec", "plan"),
+                        (arguments, context) -> plainly(() -> apply(arguments, context)));
+            case PLAN ->
+                PipelineStep.inBackground(
+                        signature.taking("spec"), (arguments, context) -> plainly(() -> plan(arguments, context)));
             case FAULT ->
                 PipelineStep.starting(
                         signature.withBody(), (arguments, context) -> new TemporaryChangeBody(context, arguments.body())
                                 .start(runner(context), call(name, arguments, context)));
-            default -> PipelineStep.inBackground(signature, (arguments, context) -> run(name, arguments, context));
+            default ->
+                PipelineStep.inBackground(
+                        signature, (arguments, context) -> plainly(() -> run(name, arguments, context)));
         };
+    }
+
+    /** What a cluster answers is told in its own words, without the name of an exception. */
+    static <T> T plainly(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ClusterException | MovedException | ApplyFailedException e) {
+            throw new StepFailure(String.valueOf(e.getMessage()));
+        }
     }
 
     private StepResult apply(StepArguments arguments, StepContext context) {

@@ -24,7 +24,7 @@ final class TemporaryChangeBody {
     }
 
     void start(StepRunner runner, StepCall call) {
-        context.inBackground(() -> runner.begin(call), new OutcomeCallback() {
+        context.inBackground(() -> MeshSteps.plainly(() -> runner.begin(call)), new OutcomeCallback() {
             @Override
             public void succeeded(@Nullable Object begun) {
                 run((TemporaryChange) Objects.requireNonNull(begun));
@@ -56,12 +56,12 @@ final class TemporaryChangeBody {
     private void expire(TemporaryChange change) {
         context.log("the time limit is over: taking it back while the block still runs");
         context.setResult(Result.UNSTABLE);
-        context.inBackground(change::end, new Ending(() -> {}));
+        context.inBackground(() -> MeshSteps.plainly(change::end), new Ending(() -> {}));
     }
 
     private void end(TemporaryChange change, Cancellable limit, Runnable then) {
         limit.cancel();
-        context.inBackground(change::end, new Ending(then));
+        context.inBackground(() -> MeshSteps.plainly(change::end), new Ending(then));
     }
 
     /** Goes on when all is back; what could not be taken back outweighs how the block ended. */
