@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * The types of the built-in kinds, read from {@code builtin.json}: an object a type, and of each field its type and its
- * marks, for example {@code []core.v1.Container required keys=name patch=merge by=name #2}; the last is its number in protobuf. The member {@code :} has the marks
+ * marks, for example {@code []core.v1.Container required keys=name patch=merge by=name #2}; the last is its number in protobuf, and {@code nullable} keeps its zero. The member {@code :} has the marks
  * of the type itself. Types are read when they are first asked for.
  */
 public final class BuiltinTypes {
@@ -64,7 +64,8 @@ public final class BuiltinTypes {
 
     /** The metadata of all kinds. */
     static Field metadata() {
-        return new Field(of(META + "ObjectMeta").orElseThrow(), false, true, Optional.empty(), PatchRule.REPLACE, 0);
+        return new Field(
+                of(META + "ObjectMeta").orElseThrow(), false, true, Optional.empty(), PatchRule.REPLACE, WireForm.NONE);
     }
 
     private StructType struct(String name) {
@@ -102,11 +103,16 @@ public final class BuiltinTypes {
                 marks.contains("always"),
                 mark(marks, "default").map(JsonString::new),
                 patch,
-                marks.stream()
-                        .filter(mark -> mark.startsWith("#"))
-                        .mapToInt(mark -> Integer.parseInt(mark.substring(1)))
-                        .findFirst()
-                        .orElse(0));
+                wire(marks));
+    }
+
+    private static WireForm wire(List<String> marks) {
+        int number = marks.stream()
+                .filter(mark -> mark.startsWith("#"))
+                .mapToInt(mark -> Integer.parseInt(mark.substring(1)))
+                .findFirst()
+                .orElse(0);
+        return new WireForm(number, marks.contains("nullable"));
     }
 
     private FieldType type(String word, List<String> marks) {

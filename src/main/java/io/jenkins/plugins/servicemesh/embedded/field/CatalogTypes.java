@@ -64,7 +64,7 @@ public final class CatalogTypes implements Schema.Visitor<FieldType> {
                             false,
                             fallback,
                             PatchRule.REPLACE,
-                            0));
+                            WireForm.NONE));
         });
         return fields;
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param isAlwaysThere whether the server holds the field even when nothing is written in it
  * @param fallback the value that stands for an absent one
  * @param patch how a strategic merge patch changes it
- * @param number its number in the protobuf form; 0 when it is not known
+ * @param wire how it is sent in protobuf
  */
 public record Field(
         FieldType type,
@@ -17,10 +17,10 @@ public record Field(
         boolean isAlwaysThere,
         Optional<JsonValue> fallback,
         PatchRule patch,
-        int number) {
+        WireForm wire) {
 
     /** A field without peculiarities. */
     static Field of(FieldType type, boolean required) {
-        return new Field(type, required, false, Optional.empty(), PatchRule.REPLACE, 0);
+        return new Field(type, required, false, Optional.empty(), PatchRule.REPLACE, WireForm.NONE);
     }
 }

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the content of one field by its type. Kubernetes writes fields without a value as empty texts and times; they
- * are left out, as they are in its JSON.
+ * Reads the content of one field by its type. Kubernetes writes fields without a value as empty texts, zeros and
+ * empty times; they are left out, as they are in its JSON.
  */
 record MessageReader(WireField content) implements FieldType.Visitor<JsonValue> {
 
@@ -30,7 +30,7 @@ record MessageReader(WireField content) implements FieldType.Visitor<JsonValue> 
         JsonObject object = JsonObject.EMPTY;
         for (WireField content : WireField.all(message)) {
             Map.Entry<String, Field> field = field(type, content.tag());
-            if (!isEmpty(field.getValue().type(), content)) {
+            if (!isEmpty(field.getValue(), content)) {
                 object = with(object, field.getKey(), field.getValue().type(), content);
             }
         }
@@ -39,20 +39,16 @@ record MessageReader(WireField content) implements FieldType.Visitor<JsonValue> 
 
     private static Map.Entry<String, Field> field(StructType type, int number) {
         return type.fields().entrySet().stream()
-                .filter(entry -> entry.getValue().number() == number)
+                .filter(entry -> entry.getValue().wire().number() == number)
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException(type.name() + " has no field " + number + " that is known here"));
     }
 
     /** Whether it stands for no value; a list's empty text and an empty object say something. */
-    private static boolean isEmpty(FieldType type, WireField content) {
-        return type instanceof ScalarType scalar && content.content().length == 0 && !isNumber(scalar);
-    }
-
-    private static boolean isNumber(ScalarType scalar) {
-        String type = scalar.openApi().text("type").orElse("");
-        return type.equals("boolean") || type.equals("integer");
+    private static boolean isEmpty(Field field, WireField content) {
+        boolean isNothing = content.content().length == 0 && content.number() == 0;
+        return field.type() instanceof ScalarType && isNothing && !field.wire().isNullable();
     }
 
     private static JsonObject with(JsonObject object, String key, FieldType type, WireField content) {
