@@ -85,7 +85,12 @@ final class Administrator {
     }
 
     private static Request request(String method, String path, String manager, String body) {
-        return new Request(method, path, Map.of("fieldManager", List.of(manager)), "application/json", manager, body);
+        return new Request(
+                method,
+                path,
+                Map.of("fieldManager", List.of(manager)),
+                Map.of("content-type", List.of("application/json")),
+                body);
     }
 
     private String path(JsonObject object) {

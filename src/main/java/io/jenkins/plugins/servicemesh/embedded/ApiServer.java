@@ -8,10 +8,13 @@ import io.jenkins.plugins.servicemesh.embedded.http.Response;
 import io.jenkins.plugins.servicemesh.embedded.http.Status;
 import io.jenkins.plugins.servicemesh.embedded.http.StatusException;
 import io.jenkins.plugins.servicemesh.embedded.kind.Trait;
+import io.jenkins.plugins.servicemesh.embedded.protobuf.ProtobufBody;
 import io.jenkins.plugins.servicemesh.embedded.read.Reading;
 import io.jenkins.plugins.servicemesh.embedded.read.Watching;
 import io.jenkins.plugins.servicemesh.embedded.write.Creation;
 import io.jenkins.plugins.servicemesh.embedded.write.Removal;
+import io.jenkins.plugins.servicemesh.embedded.write.Scaling;
+import io.jenkins.plugins.servicemesh.embedded.write.ServerSideApply;
 import io.jenkins.plugins.servicemesh.embedded.write.Update;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +34,8 @@ final class ApiServer {
     private final Watching watching;
     private final Creation creation;
     private final Update update;
+    private final ServerSideApply apply;
+    private final Scaling scaling;
     private final Removal removal;
 
     ApiServer(ServerState state) {
@@ -40,6 +45,8 @@ final class ApiServer {
         this.watching = new Watching(state);
         this.creation = new Creation(state);
         this.update = new Update(state);
+        this.scaling = new Scaling(state, update);
+        this.apply = new ServerSideApply(state, creation, update);
         this.removal = new Removal(state, reading);
     }
 
@@ -47,7 +54,7 @@ final class ApiServer {
     synchronized Response answer(Request request) {
         List<String> warnings = new ArrayList<>();
         try {
-            return respond(request, warnings).withWarnings(warnings);
+            return respond(ProtobufBody.inJson(request), warnings).withWarnings(warnings);
         } catch (StatusException e) {
             return e.status().toResponse().withWarnings(warnings);
         }
@@ -73,14 +80,25 @@ final class ApiServer {
         return switch (call.request().method()) {
             case "GET" -> read(call);
             case "POST" -> creation.answer(call);
-            case "PUT" -> update.replace(requireName(call));
-            case "PATCH" -> update.patch(requireName(call));
+            case "PUT" -> call.isScale() ? scaling.replace(call) : update.replace(requireName(call));
+            case "PATCH" -> patch(requireName(call));
             case "DELETE" -> one ? removal.one(call) : removal.many(call);
             default -> throw Status.methodNotAllowed().exception();
         };
     }
 
+    private Response patch(ApiCall call) {
+        if (call.isScale()) {
+            return scaling.patch(call);
+        }
+        boolean applies = call.request().contentType().equals(ServerSideApply.CONTENT_TYPE);
+        return applies ? apply.answer(call) : update.patch(call);
+    }
+
     private Response read(ApiCall call) {
+        if (call.isScale()) {
+            return scaling.read(call);
+        }
         if (call.request().parameter("watch").filter(WATCH::contains).isPresent()) {
             return watching.answer(call);
         }
@@ -88,7 +106,9 @@ final class ApiServer {
     }
 
     private static void requirePart(ApiCall call) {
-        boolean known = !call.path().hasPart() || call.isStatus() && call.kind().is(Trait.STATUS);
+        boolean known = !call.path().hasPart()
+                || call.isStatus() && call.kind().is(Trait.STATUS)
+                || call.isScale() && call.kind().is(Trait.SCALE);
         if (!known) {
             throw Status.noSuchPart().exception();
         }

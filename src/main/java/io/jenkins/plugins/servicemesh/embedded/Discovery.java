@@ -4,6 +4,7 @@ import io.jenkins.plugins.servicemesh.embedded.http.Response;
 import io.jenkins.plugins.servicemesh.embedded.kind.KindRegistry;
 import io.jenkins.plugins.servicemesh.embedded.kind.ServedKind;
 import io.jenkins.plugins.servicemesh.embedded.kind.Trait;
+import io.jenkins.plugins.servicemesh.embedded.openapi.OpenApi;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,9 +25,11 @@ final class Discovery {
             .with("platform", "java");
 
     private final KindRegistry kinds;
+    private final OpenApi openApi;
 
     Discovery(KindRegistry kinds) {
         this.kinds = kinds;
+        this.openApi = new OpenApi(kinds);
     }
 
     /** The answer to that path; empty when it addresses something else. */
@@ -37,6 +40,7 @@ final class Discovery {
             case "version" -> Optional.of(Response.json(200, VERSION));
             case "api" -> tokens.size() == 1 ? found(coreVersions()) : resources(tokens, "", 1);
             case "apis" -> apis(tokens);
+            case "openapi" -> openApi.answer(path);
             default -> Optional.empty();
         };
     }
@@ -90,9 +94,16 @@ final class Discovery {
     private static List<JsonObject> describe(ServedKind kind) {
         List<JsonObject> described = new ArrayList<>();
         JsonObject main = describe(kind, kind.type().plural(), kind.singular(), kind.verbs());
-        described.add(kind.shortNames().isEmpty() ? main : main.with("shortNames", kind.shortNames()));
+        main = kind.shortNames().isEmpty() ? main : main.with("shortNames", kind.shortNames());
+        described.add(kind.categories().isEmpty() ? main : main.with("categories", kind.categories()));
         if (kind.is(Trait.STATUS)) {
             described.add(describe(kind, kind.type().plural() + "/status", "", List.of("get", "patch", "update")));
+        }
+        if (kind.is(Trait.SCALE)) {
+            described.add(describe(kind, kind.type().plural() + "/scale", "", List.of("get", "patch", "update"))
+                    .with("group", "autoscaling")
+                    .with("version", "v1")
+                    .with("kind", "Scale"));
         }
         return described;
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicemesh.embedded;
 
 import io.jenkins.plugins.servicemesh.embedded.call.AccessRule;
 import io.jenkins.plugins.servicemesh.embedded.call.AdmissionHook;
+import io.jenkins.plugins.servicemesh.embedded.call.Caller;
 import io.jenkins.plugins.servicemesh.embedded.call.ServerState;
 import io.jenkins.plugins.servicemesh.embedded.controller.Kubelet;
 import io.jenkins.plugins.servicemesh.embedded.http.HttpFrontEnd;
@@ -148,6 +149,11 @@ public final class EmbeddedCluster implements AutoCloseable {
     /** From now on refuses what the rule covers, and says so to those who ask beforehand. */
     public void deny(AccessRule rule) {
         state.access().deny(rule);
+    }
+
+    /** From now on that bearer token is this caller's; who sends none is an administrator. */
+    public void recognise(String token, Caller caller) {
+        state.access().callers().add(token, caller);
     }
 
     /** From now on asks the hook about every write, under that name; a hook of the same name is replaced. */

@@ -8,9 +8,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A plain HTTP client of an API server. */
-public record HttpApi(URI url) {
+public record HttpApi(URI url, List<String> credentials) {
 
     public static final String JSON_PATCH = "application/json-patch+json";
     public static final String MERGE_PATCH = "application/merge-patch+json";
@@ -18,6 +19,16 @@ public record HttpApi(URI url) {
     public static final String CONFIG_MAPS = "/api/v1/namespaces/shop/configmaps";
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    /** A client without a token: an administrator. */
+    public HttpApi(URI url) {
+        this(url, List.of());
+    }
+
+    /** The same, with that bearer token. */
+    public HttpApi as(String token) {
+        return new HttpApi(url, List.of("Authorization", "Bearer " + token));
+    }
 
     /** What came back. */
     public record Answer(int status, String text, List<String> warnings) {
@@ -89,7 +100,7 @@ public record HttpApi(URI url) {
 
     public Answer send(String method, String path, String contentType, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
-                .header("User-Agent", "tester/1")
+                .headers(headers())
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         try {
             HttpResponse<String> response = CLIENT.send(
@@ -104,6 +115,11 @@ public record HttpApi(URI url) {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private String[] headers() {
+        return Stream.concat(Stream.of("User-Agent", "tester/1"), credentials.stream())
+                .toArray(String[]::new);
     }
 
     /** A VirtualService with one route of that weight to each version. */

@@ -2,52 +2,88 @@ package io.jenkins.plugins.servicemesh.embedded.call;
 
 import io.jenkins.plugins.servicemesh.embedded.http.Status;
 import io.jenkins.plugins.servicemesh.embedded.http.StatusException;
+import io.jenkins.plugins.servicemesh.embedded.kind.BuiltinKinds;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.ResourceType;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Who may do what: everyone everything, but for what is denied. */
+/** Who may do what: administrators everything, others what roles give them; nobody what is denied. */
 public final class Access {
 
-    private static final String USER = "embedded";
+    private static final JsonObject EVERYTHING =
+            JsonObject.of("verbs", List.of("*")).with("apiGroups", List.of("*")).with("resources", List.of("*"));
 
     private final List<AccessRule> denied = new CopyOnWriteArrayList<>();
+    private final Callers callers = new Callers();
+    private final RoleBindings roles;
+
+    Access(RoleBindings roles) {
+        this.roles = roles;
+    }
 
     public void deny(AccessRule rule) {
         denied.add(rule);
     }
 
-    /** @throws StatusException when the call is denied */
+    /** Those who have a token. */
+    public Callers callers() {
+        return callers;
+    }
+
+    /** @throws StatusException when the call is denied, or its sender unknown */
     public void require(ApiCall call, String verb) {
-        ResourceType type = call.type();
-        String resource =
-                call.path().hasPart() ? type.plural() + "/" + call.path().part() : type.plural();
-        if (isDenied(new AccessRule(verb, type.group(), resource, call.namespace()))) {
-            String where = call.namespace().isEmpty()
-                    ? "at the cluster scope"
-                    : "in the namespace \"" + call.namespace() + "\"";
-            String why = "User \"" + USER + "\" cannot " + verb + " resource \"" + resource + "\" in API group \""
-                    + type.group() + "\" " + where;
-            throw Status.forbidden(type, call.name(), why).exception();
+        Caller caller = callers.of(call.request());
+        Attributes asked = Attributes.of(call, verb);
+        if (!isAllowed(caller, asked)) {
+            throw Status.forbidden(call.type(), call.name(), asked.refusal(caller.name()))
+                    .exception();
         }
     }
 
-    /** Answers a SelfSubjectAccessReview. */
-    public JsonObject answer(JsonObject review) {
-        JsonObject asked = review.object("spec").object("resourceAttributes");
-        String plural = asked.text("resource").orElse("");
-        String resource =
-                asked.text("subresource").map(part -> plural + "/" + part).orElse(plural);
-        boolean allowed = !isDenied(new AccessRule(
-                asked.text("verb").orElse(""),
-                asked.text("group").orElse(""),
-                resource,
-                asked.text("namespace").orElse("")));
-        return review.with("status", JsonObject.of("allowed", allowed));
+    /** Answers one who asks what he may do, or who he is. */
+    public JsonObject answer(ApiCall call, JsonObject review) {
+        Caller caller = callers.of(call.request());
+        ResourceType type = call.kind().type();
+        if (type.equals(BuiltinKinds.SELF_REVIEW)) {
+            JsonObject user = JsonObject.of("username", caller.name()).with("groups", caller.groups());
+            return review.with("status", JsonObject.of("userInfo", user));
+        }
+        JsonObject spec = review.object("spec");
+        return review.with(
+                "status",
+                type.equals(BuiltinKinds.RULES_REVIEW)
+                        ? rules(caller, spec.text("namespace").orElse(""))
+                        : decision(caller, spec));
     }
 
-    private boolean isDenied(AccessRule asked) {
-        return denied.stream().anyMatch(rule -> rule.covers(asked));
+    private JsonObject decision(Caller caller, JsonObject spec) {
+        boolean isAboutResource = spec.has("resourceAttributes");
+        boolean allowed = isAboutResource
+                ? isAllowed(caller, Attributes.of(spec.object("resourceAttributes")))
+                : caller.isAdministrator();
+        return JsonObject.of("allowed", allowed);
+    }
+
+    private JsonObject rules(Caller caller, String namespace) {
+        List<JsonObject> resources = caller.isAdministrator()
+                ? List.of(EVERYTHING)
+                : roles.rules(caller, namespace).stream()
+                        .filter(PolicyRule::isAboutResources)
+                        .map(PolicyRule::form)
+                        .toList();
+        List<JsonObject> others = caller.isAdministrator()
+                ? List.of(JsonObject.of("verbs", List.of("*")).with("nonResourceURLs", List.of("*")))
+                : List.of();
+        return JsonObject.of("resourceRules", resources)
+                .with("nonResourceRules", others)
+                .with("incomplete", false);
+    }
+
+    private boolean isAllowed(Caller caller, Attributes asked) {
+        AccessRule rule = new AccessRule(asked.verb(), asked.group(), asked.resource(), asked.namespace());
+        return denied.stream().noneMatch(other -> other.covers(rule))
+                && (caller.isAdministrator()
+                        || roles.rules(caller, asked.namespace()).stream().anyMatch(each -> each.allows(asked)));
     }
 }

@@ -35,6 +35,11 @@ public record ApiCall(Request request, ApiPath path, ServedKind kind, List<Strin
         return path.part().equals("status");
     }
 
+    /** Whether the number of its replicas is addressed. */
+    public boolean isScale() {
+        return path.part().equals("scale");
+    }
+
     /** The answer with that object, as the sender's version sees it. */
     public Response answer(int status, JsonObject stored) {
         return Response.json(status, kind.view(stored, path.version()));

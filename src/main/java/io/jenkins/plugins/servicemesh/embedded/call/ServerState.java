@@ -19,7 +19,7 @@ public final class ServerState {
 
     private final KindRegistry kinds;
     private final ObjectStore objects = new ObjectStore();
-    private final Access access = new Access();
+    private final Access access;
     private final Admission admission = new Admission();
     private final ServerMetadata metadata;
     private final ControlledObjects controlled;
@@ -29,6 +29,7 @@ public final class ServerState {
         this.kinds = kinds;
         this.metadata = new ServerMetadata(new Identifiers(), clock);
         this.controlled = new ControlledObjects(kinds, objects, metadata);
+        this.access = new Access(new RoleBindings(controlled));
         this.controllers = new Controllers(controlled);
         objects.listen(controllers);
     }

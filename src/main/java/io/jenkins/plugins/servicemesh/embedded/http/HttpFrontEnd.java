@@ -9,10 +9,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -75,14 +77,24 @@ public final class HttpFrontEnd implements AutoCloseable {
 
     private static Request request(HttpExchange exchange) throws IOException {
         URI address = exchange.getRequestURI();
-        Headers headers = exchange.getRequestHeaders();
         return new Request(
                 exchange.getRequestMethod(),
                 address.getPath(),
                 query(Optional.ofNullable(address.getRawQuery()).orElse("")),
-                header(headers, "Content-Type").split(";", 2)[0].trim(),
-                header(headers, "User-Agent"),
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                headers(exchange.getRequestHeaders()),
+                new String(exchange.getRequestBody().readAllBytes(), charset(exchange.getRequestHeaders())));
+    }
+
+    private static Charset charset(Headers headers) {
+        return header(headers, "Content-Type").startsWith(Request.PROTOBUF)
+                ? StandardCharsets.ISO_8859_1
+                : StandardCharsets.UTF_8;
+    }
+
+    private static Map<String, List<String>> headers(Headers sent) {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        sent.forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+        return headers;
     }
 
     private static String header(Headers headers, String name) {
@@ -108,6 +120,7 @@ public final class HttpFrontEnd implements AutoCloseable {
     private static void send(HttpExchange exchange, Response response) throws IOException {
         Headers headers = exchange.getResponseHeaders();
         headers.set("Content-Type", response.contentType());
+        response.headers().forEach(headers::set);
         response.warnings().forEach(text -> headers.add("Warning", warning(text)));
         if (response.isComplete()) {
             sendWhole(exchange, response.status(), response.body().getBytes(StandardCharsets.UTF_8));

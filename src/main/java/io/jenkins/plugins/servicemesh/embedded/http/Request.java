@@ -1,5 +1,7 @@
 package io.jenkins.plugins.servicemesh.embedded.http;
 
+import io.jenkins.plugins.servicemesh.resource.JsonObject;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,22 +12,42 @@ import java.util.Optional;
  * @param method in capitals
  * @param path decoded, without the query
  * @param query the decoded values of each parameter
- * @param contentType without its parameters; empty when not sent
- * @param userAgent empty when not sent
+ * @param headers the values of each header, its name in small letters
  * @param body empty when there is none
  */
 public record Request(
-        String method,
-        String path,
-        Map<String, List<String>> query,
-        String contentType,
-        String userAgent,
-        String body) {
+        String method, String path, Map<String, List<String>> query, Map<String, List<String>> headers, String body) {
+
+    /** The type of a body in protobuf; each of its bytes is one character of the body here. */
+    public static final String PROTOBUF = "application/vnd.kubernetes.protobuf";
 
     private static final String ACCESS_REVIEWS = "/selfsubjectaccessreviews";
 
     public Request {
         query = Map.copyOf(query);
+        headers = Map.copyOf(headers);
+    }
+
+    /** The first value of that header, its name in small letters; empty when not sent. */
+    public String header(String name) {
+        return headers.getOrDefault(name, List.of()).stream().findFirst().orElse("");
+    }
+
+    /** The type of the body without its parameters; empty when not sent. */
+    public String contentType() {
+        return header("content-type").split(";", 2)[0].trim();
+    }
+
+    /** The same with that body. */
+    public Request withJson(JsonObject object) {
+        Map<String, List<String>> changed = new LinkedHashMap<>(headers);
+        changed.put("content-type", List.of("application/json"));
+        return new Request(method, path, query, changed, object.toString());
+    }
+
+    /** Empty when not sent. */
+    public String userAgent() {
+        return header("user-agent");
     }
 
     /** The first value of that parameter. */

@@ -57,6 +57,13 @@ public record Status(int code, String reason, String message, Optional<JsonObjec
         return conflict(type, name, STALE);
     }
 
+    /** An apply would change fields that others own. */
+    public static Status applyConflict(String message, List<StatusCause> causes) {
+        JsonObject details =
+                JsonObject.of("causes", causes.stream().map(StatusCause::toJson).toList());
+        return new Status(409, "Conflict", message, Optional.of(details));
+    }
+
     public static Status conflict(ResourceType type, String name, String why) {
         String message = "Operation cannot be fulfilled on " + named(type, name) + ": " + why;
         return about(409, "Conflict", message, type, name);
@@ -72,6 +79,14 @@ public record Status(int code, String reason, String message, Optional<JsonObjec
     public static Status forbidden(ResourceType type, String name, String why) {
         String what = name.isEmpty() ? type.qualifiedName() : named(type, name);
         return about(403, "Forbidden", what + " is forbidden: " + why, type, name);
+    }
+
+    /** The sender may not stand for another. */
+    public static Status impersonationForbidden(String sender, String user) {
+        JsonObject details = JsonObject.of("name", user).with("kind", "users");
+        String message = "users \"" + user + "\" is forbidden: User \"" + sender
+                + "\" cannot impersonate resource \"users\" in API group \"\" at the cluster scope";
+        return new Status(403, "Forbidden", message, Optional.of(details));
     }
 
     public static Status namespaceTerminating(ResourceType type, String name, String namespace) {

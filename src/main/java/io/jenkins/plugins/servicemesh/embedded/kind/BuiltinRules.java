@@ -1,36 +1,36 @@
 package io.jenkins.plugins.servicemesh.embedded.kind;
 
+import io.jenkins.plugins.servicemesh.embedded.field.BuiltinTypes;
+import io.jenkins.plugins.servicemesh.embedded.field.UnknownFields;
 import io.jenkins.plugins.servicemesh.embedded.http.StatusCause;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
+import io.jenkins.plugins.servicemesh.resource.JsonPatch;
+import io.jenkins.plugins.servicemesh.resource.JsonPointer;
+import io.jenkins.plugins.servicemesh.resource.ResourceType;
 import java.util.List;
-import java.util.Set;
 
 /**
- * Rules of a built-in kind whose fields are known at the top level alone; below, everything is taken.
+ * Rules of a built-in kind: its fields, and more.
  *
- * @param fields those at the top level, besides apiVersion, kind and metadata
  * @param more what else the kind demands
  */
-record BuiltinRules(Set<String> fields, ObjectRules more) implements ObjectRules {
-
-    private static final Set<String> EVERYWHERE = Set.of("apiVersion", "kind", "metadata");
-
-    private boolean knows(String field) {
-        return EVERYWHERE.contains(field) || fields.contains(field);
-    }
+record BuiltinRules(ResourceType type, ObjectRules more) implements ObjectRules {
 
     @Override
     public List<String> unknownFields(JsonObject tree) {
-        return tree.keys().stream().filter(key -> !knows(key)).toList();
+        return unknown(tree).stream().map(JsonPointer::toDotted).toList();
+    }
+
+    private List<JsonPointer> unknown(JsonObject tree) {
+        return UnknownFields.of(BuiltinTypes.of(type), tree);
     }
 
     @Override
     public JsonObject prune(JsonObject tree) {
-        JsonObject pruned = tree;
-        for (String field : unknownFields(tree)) {
-            pruned = pruned.without(field);
-        }
-        return pruned;
+        List<JsonPatch.Operation> removals = unknown(tree).stream()
+                .<JsonPatch.Operation>map(JsonPatch.Remove::new)
+                .toList();
+        return (JsonObject) new JsonPatch(removals).apply(tree);
     }
 
     @Override

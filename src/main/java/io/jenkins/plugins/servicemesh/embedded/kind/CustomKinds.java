@@ -3,10 +3,14 @@ package io.jenkins.plugins.servicemesh.embedded.kind;
 import io.jenkins.plugins.servicemesh.check.schema.SchemaCatalog;
 import io.jenkins.plugins.servicemesh.check.schema.definition.DefinitionNames;
 import io.jenkins.plugins.servicemesh.check.schema.definition.ResourceDefinition;
+import io.jenkins.plugins.servicemesh.embedded.field.CatalogTypes;
+import io.jenkins.plugins.servicemesh.embedded.field.StructType;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The kinds that a catalogue of schemas defines. */
 public final class CustomKinds {
@@ -26,6 +30,7 @@ public final class CustomKinds {
         if (definition.storageVersion().status()) {
             traits.add(Trait.STATUS);
         }
+        Map<String, StructType> types = new ConcurrentHashMap<>();
         return new ServedKind(
                 definition.type(definition.storageVersion().name()),
                 definition.servedVersions(),
@@ -33,7 +38,14 @@ public final class CustomKinds {
                 names.shortNames(),
                 definition.annotations(),
                 traits,
-                new SchemaRules(definition));
+                new SchemaRules(definition),
+                categories(names.group()),
+                version -> types.computeIfAbsent(version, name -> CatalogTypes.of(definition, name)));
+    }
+
+    /** Istio's kinds can be asked for together, and those of each of its groups. */
+    private static List<String> categories(String group) {
+        return group.endsWith(".istio.io") ? List.of("istio-io", group.replace('.', '-')) : List.of();
     }
 
     /** The CustomResourceDefinition object of a custom kind, without its schemas. */

@@ -12,6 +12,8 @@ public enum Trait {
     UNCONDITIONAL_UPDATE,
     /** Its removal answers with the object. */
     RETURNS_REMOVED,
+    /** Its number of replicas is also read and written apart from the rest. */
+    SCALE,
     /** Written by the server alone. */
     READ_ONLY,
     /** A question: it is posted and answered, never stored. */

@@ -4,6 +4,7 @@ import io.jenkins.plugins.servicemesh.embedded.call.ApiCall;
 import io.jenkins.plugins.servicemesh.embedded.call.ServerState;
 import io.jenkins.plugins.servicemesh.embedded.http.Response;
 import io.jenkins.plugins.servicemesh.embedded.kind.Trait;
+import io.jenkins.plugins.servicemesh.embedded.table.Table;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import java.util.List;
 import java.util.function.Predicate;
@@ -20,13 +21,18 @@ public final class Reading {
     /** Answers with one object. */
     public Response one(ApiCall call) {
         state.access().require(call, "get");
-        return call.answer(200, state.require(call));
+        JsonObject object = state.require(call);
+        return Table.isWanted(call.request())
+                ? Response.json(
+                        200, table(call).of(call.kind().view(object, call.path().version())))
+                : call.answer(200, object);
     }
 
     /** Answers with the objects that the request selects, a page at a time if it says so. */
     public Response many(ApiCall call) {
         state.access().require(call, "list");
-        return Response.json(200, page(call, selected(call)));
+        List<JsonObject> selected = selected(call);
+        return Response.json(200, Table.isWanted(call.request()) ? tablePage(call, selected) : page(call, selected));
     }
 
     /** The objects that the request selects. */
@@ -57,6 +63,18 @@ public final class Reading {
                 .with("apiVersion", call.type().apiVersion())
                 .with("metadata", page.metadata(state.objects().revision()))
                 .with("items", items);
+    }
+
+    private JsonObject tablePage(ApiCall call, List<JsonObject> objects) {
+        Page page = Page.of(call.request(), objects.size());
+        List<JsonObject> rows = objects.subList(page.from(), page.to()).stream()
+                .map(object -> call.kind().view(object, call.path().version()))
+                .toList();
+        return table(call).of(page.metadata(state.objects().revision()), rows);
+    }
+
+    private Table table(ApiCall call) {
+        return Table.of(call.request(), call.kind(), state.metadata().instant());
     }
 
     /** In lists of built-in kinds the items do not repeat what the list says. */

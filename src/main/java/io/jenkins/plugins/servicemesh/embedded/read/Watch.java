@@ -2,9 +2,12 @@ package io.jenkins.plugins.servicemesh.embedded.read;
 
 import io.jenkins.plugins.servicemesh.embedded.call.ApiCall;
 import io.jenkins.plugins.servicemesh.embedded.store.StoredEvent;
+import io.jenkins.plugins.servicemesh.embedded.table.Table;
+import io.jenkins.plugins.servicemesh.resource.JsonNull;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import java.io.Closeable;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -21,11 +24,27 @@ final class Watch implements Iterable<String>, Consumer<StoredEvent>, Closeable 
     private final ApiCall call;
     private final Predicate<JsonObject> selection;
     private final Consumer<Watch> whenClosed;
+    private final InstantSource clock;
     private final long end;
+    private boolean isTableBegun;
+    private volatile long revision;
+    private boolean mayEndWithBookmark;
     private final BlockingQueue<String> documents = new LinkedBlockingQueue<>();
 
     /** @param whenClosed done when the client is gone */
-    Watch(ApiCall call, Predicate<JsonObject> selection, Duration length, Consumer<Watch> whenClosed) {
+    Watch(
+            ApiCall call,
+            Predicate<JsonObject> selection,
+            InstantSource clock,
+            String revision,
+            Duration length,
+            Consumer<Watch> whenClosed) {
+        this.clock = clock;
+        this.revision = Long.parseLong(revision);
+        this.mayEndWithBookmark = call.request()
+                .parameter("allowWatchBookmarks")
+                .filter("true"::equals)
+                .isPresent();
         this.call = call;
         this.selection = selection;
         this.whenClosed = whenClosed;
@@ -35,6 +54,7 @@ final class Watch implements Iterable<String>, Consumer<StoredEvent>, Closeable 
     /** Tells the client of the change, if it is about what is watched. */
     @Override
     public void accept(StoredEvent event) {
+        revision = event.revision();
         boolean isWatched = event.kind() == call.kind()
                 && (call.namespace().isEmpty() || call.namespace().equals(event.namespace()));
         if (isWatched) {
@@ -61,9 +81,39 @@ final class Watch implements Iterable<String>, Consumer<StoredEvent>, Closeable 
     }
 
     private void add(String type, JsonObject object) {
-        JsonObject document = JsonObject.of("type", type)
-                .with("object", call.kind().view(object, call.path().version()));
-        documents.add(document + "\n");
+        JsonObject viewed = call.kind().view(object, call.path().version());
+        documents.add(document(type, Table.isWanted(call.request()) ? row(viewed) : viewed));
+    }
+
+    private JsonObject row(JsonObject object) {
+        Table table = Table.of(call.request(), call.kind(), clock.instant());
+        JsonObject row = isTableBegun ? table.rowOf(object) : table.of(object);
+        isTableBegun = true;
+        return row;
+    }
+
+    /**
+     * Tells the client which version it has seen everything up to.
+     *
+     * @param endsInitialEvents whether what was there is told completely with it
+     */
+    void addBookmark(String version, boolean endsInitialEvents) {
+        documents.add(bookmark(version, endsInitialEvents));
+    }
+
+    private String bookmark(String version, boolean endsInitialEvents) {
+        JsonObject metadata = JsonObject.of("resourceVersion", version).with("creationTimestamp", JsonNull.NULL);
+        metadata = endsInitialEvents
+                ? metadata.with("annotations", JsonObject.of("k8s.io/initial-events-end", "true"))
+                : metadata;
+        JsonObject object = JsonObject.of("kind", call.type().kind())
+                .with("apiVersion", call.type().apiVersion())
+                .with("metadata", metadata);
+        return document("BOOKMARK", object);
+    }
+
+    private static String document(String type, JsonObject object) {
+        return JsonObject.of("type", type).with("object", object) + "\n";
     }
 
     @Override
@@ -91,11 +141,21 @@ final class Watch implements Iterable<String>, Consumer<StoredEvent>, Closeable 
 
     private @Nullable String await() {
         try {
-            return documents.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            String document = documents.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return document == null ? lastBookmark() : document;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
         }
+    }
+
+    /** Whoever takes bookmarks gets one at the end, and need not look at anything twice. */
+    private @Nullable String lastBookmark() {
+        if (!mayEndWithBookmark) {
+            return null;
+        }
+        mayEndWithBookmark = false;
+        return bookmark(Long.toString(revision), false);
     }
 
     @Override

@@ -5,16 +5,17 @@ import io.jenkins.plugins.servicemesh.embedded.call.ServerState;
 import io.jenkins.plugins.servicemesh.embedded.http.Request;
 import io.jenkins.plugins.servicemesh.embedded.http.Response;
 import io.jenkins.plugins.servicemesh.embedded.http.Status;
-import io.jenkins.plugins.servicemesh.embedded.http.StatusCause;
 import io.jenkins.plugins.servicemesh.embedded.store.StoredEvent;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Answers GET of those who want to be told of changes. */
 public final class Watching {
 
+    private static final Set<String> YES = Set.of("true", "1");
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final ServerState state;
@@ -28,19 +29,32 @@ public final class Watching {
     /** Answers with the changes since the version that the request names; without one, first with what is there. */
     public Response answer(ApiCall call) {
         state.access().require(call, "watch");
-        refuseInitialEvents(call.request());
         Predicate<JsonObject> selection = Reading.selection(call);
-        Watch watch = new Watch(call, selection, length(call.request()), state.objects()::stopListening);
+        Watch watch = new Watch(
+                call,
+                selection,
+                state.metadata()::instant,
+                state.objects().revision(),
+                length(call.request()),
+                state.objects()::stopListening);
         long since = number(call.request(), "resourceVersion");
-        if (since == 0) {
+        boolean wantsInitialEvents = isTrue(call.request(), "sendInitialEvents");
+        if (since == 0 || wantsInitialEvents) {
             state.objects().list(call.kind(), call.namespace()).stream()
                     .filter(selection)
                     .forEach(watch::addPresent);
         } else {
             since(since).forEach(watch);
         }
+        if (wantsInitialEvents) {
+            watch.addBookmark(state.objects().revision(), true);
+        }
         state.objects().listen(watch);
         return Response.stream(watch);
+    }
+
+    private static boolean isTrue(Request request, String parameter) {
+        return request.parameter(parameter).filter(YES::contains).isPresent();
     }
 
     private List<StoredEvent> since(long revision) {
@@ -49,16 +63,6 @@ public final class Watching {
             throw new Status(410, "Expired", message).exception();
         }
         return history.after(revision);
-    }
-
-    private static void refuseInitialEvents(Request request) {
-        if (request.query().containsKey("sendInitialEvents")) {
-            StatusCause cause = StatusCause.forbidden(
-                    "sendInitialEvents",
-                    "sendInitialEvents is forbidden for watch unless the WatchList feature gate is enabled");
-            throw Status.invalid("meta.k8s.io", "ListOptions", "", List.of(cause))
-                    .exception();
-        }
     }
 
     private static Duration length(Request request) {

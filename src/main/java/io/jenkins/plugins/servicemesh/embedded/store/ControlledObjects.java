@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicemesh.embedded.store;
 
 import io.jenkins.plugins.servicemesh.embedded.kind.KindRegistry;
 import io.jenkins.plugins.servicemesh.embedded.kind.ServedKind;
+import io.jenkins.plugins.servicemesh.resource.JsonBoolean;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.ResourceType;
 import java.util.LinkedHashMap;
@@ -46,6 +47,42 @@ public final class ControlledObjects {
     public void removeDependents(String uid) {
         for (OwnerIndex.Dependent dependent : owners.dependents(uid)) {
             find(dependent).ifPresent(object -> remove(dependent.kind().type(), object));
+        }
+    }
+
+    /** Whether something belongs to the object of that uid that must be gone before it goes. */
+    public boolean hasBlockingDependents(String uid) {
+        return owners.dependents(uid).stream()
+                .flatMap(dependent -> find(dependent).stream())
+                .flatMap(object -> object.object("metadata").array("ownerReferences").objects().stream())
+                .anyMatch(owner -> owner.text("uid").equals(Optional.of(uid))
+                        && owner.get("blockOwnerDeletion").equals(Optional.of(JsonBoolean.TRUE)));
+    }
+
+    /** What belongs to the object of that uid belongs to it no longer. */
+    public void disownDependents(String uid) {
+        for (OwnerIndex.Dependent dependent : owners.dependents(uid)) {
+            find(dependent).ifPresent(object -> {
+                JsonObject metadata = object.object("metadata");
+                List<JsonObject> others = metadata.array("ownerReferences").objects().stream()
+                        .filter(owner -> !owner.text("uid").equals(Optional.of(uid)))
+                        .toList();
+                metadata = others.isEmpty()
+                        ? metadata.without("ownerReferences")
+                        : metadata.with("ownerReferences", others);
+                change(dependent.kind().type(), object, object.with("metadata", metadata));
+            });
+        }
+    }
+
+    /** The object waits no longer for that; if it waits for nothing else, it goes. */
+    public void release(ResourceType type, JsonObject object, Propagation propagation) {
+        ServedKind kind = kinds.get(type);
+        JsonObject released = propagation.unmark(object);
+        if (released.object("metadata").array("finalizers").isEmpty()) {
+            objects.remove(kind, released);
+        } else {
+            objects.put(kind, released);
         }
     }
 

@@ -22,8 +22,10 @@ public final class ServerMetadata {
             "deletionTimestamp",
             "resourceVersion",
             "deletionGracePeriodSeconds",
-            "generateName",
-            "managedFields");
+            "generateName");
+
+    /** Who owns which field; a write may correct it, but not leave it out. */
+    private static final String RECORD = "managedFields";
 
     private final Identifiers identifiers;
     private final InstantSource clock;
@@ -35,13 +37,17 @@ public final class ServerMetadata {
 
     /** The present time as Kubernetes writes it. */
     public String now() {
-        Instant second = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return second.toString();
+        return instant().toString();
+    }
+
+    /** The present time, without fractions of a second. */
+    public Instant instant() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** A new object with name, uid, time and generation; its resourceVersion comes when it is stored. */
     public JsonObject ofNew(ServedKind kind, JsonObject tree) {
-        JsonObject metadata = tree.object("metadata").without("resourceVersion").without("managedFields");
+        JsonObject metadata = tree.object("metadata").without("resourceVersion").without(RECORD);
         metadata = metadata.with("name", name(metadata))
                 .with("uid", identifiers.uid())
                 .with("creationTimestamp", now());
@@ -63,6 +69,7 @@ public final class ServerMetadata {
         for (String field : FIXED) {
             metadata = copy(before.object("metadata"), metadata, field);
         }
+        metadata = metadata.has(RECORD) ? metadata : copy(before.object("metadata"), metadata, RECORD);
         JsonObject object = after.with("metadata", metadata);
         object = kind.keepsWrittenStatus() ? object : copy(before, object, "status");
         return kind.is(Trait.GENERATION) && !content(before).equals(content(object)) ? nextGeneration(object) : object;

@@ -10,9 +10,11 @@ import io.jenkins.plugins.servicemesh.embedded.kind.BuiltinKinds;
 import io.jenkins.plugins.servicemesh.embedded.kind.MetadataRules;
 import io.jenkins.plugins.servicemesh.embedded.kind.ServedKind;
 import io.jenkins.plugins.servicemesh.embedded.kind.Trait;
+import io.jenkins.plugins.servicemesh.embedded.serverside.FieldManager;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
 
 /** Answers POST: the object as it was stored, with defaults and the server's metadata, or why it was not. */
 public final class Creation {
@@ -25,17 +27,24 @@ public final class Creation {
 
     public Response answer(ApiCall call) {
         if (call.kind().is(Trait.QUESTION)) {
-            return call.answer(201, state.access().answer(ObjectDecoder.read(call, FieldValidation.WARN)));
+            return call.answer(201, state.access().answer(call, ObjectDecoder.read(call, FieldValidation.WARN)));
         }
         state.access().require(call, "create");
         WriteOptions options = WriteOptions.of(call.request(), "CreateOptions");
         JsonObject sent = ObjectDecoder.read(call, options.fieldValidation());
+        ManagedFields record = new ManagedFields(
+                options.manager(call, FieldManager.UPDATE), state.metadata().now());
+        return create(call, options, sent, (before, after) -> record.record(call.kind(), before, after));
+    }
+
+    /** Stores a new object, if nothing speaks against it, with that record of its fields. */
+    Response create(ApiCall call, WriteOptions options, JsonObject sent, BinaryOperator<JsonObject> record) {
         requireLivingNamespace(call, sent);
-        JsonObject object = toStore(call, options, sent);
+        JsonObject object = toStore(call, sent, record);
         return call.answer(201, options.dryRun() ? object : state.store(call.kind(), object));
     }
 
-    private JsonObject toStore(ApiCall call, WriteOptions options, JsonObject sent) {
+    private JsonObject toStore(ApiCall call, JsonObject sent, BinaryOperator<JsonObject> record) {
         ServedKind kind = call.kind();
         JsonObject object = kind.rules().withDefaults(state.metadata().ofNew(kind, sent));
         requireValid(call, object);
@@ -48,13 +57,7 @@ public final class Creation {
         if (state.objects().find(kind, call.namespace(), name).isPresent()) {
             throw Status.alreadyExists(kind.type(), name).exception();
         }
-        ManagedFields writer = new ManagedFields(
-                options.manager(),
-                call.type().apiVersion(),
-                "",
-                state.metadata().now());
-        JsonObject recorded = writer.record(kind, JsonObject.EMPTY, object);
-        return kind.view(recorded, kind.type().version());
+        return kind.view(record.apply(JsonObject.EMPTY, object), kind.type().version());
     }
 
     private static void requireValid(ApiCall call, JsonObject object) {

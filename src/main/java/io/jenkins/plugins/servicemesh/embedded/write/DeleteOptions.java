@@ -2,8 +2,12 @@ package io.jenkins.plugins.servicemesh.embedded.write;
 
 import io.jenkins.plugins.servicemesh.embedded.http.Request;
 import io.jenkins.plugins.servicemesh.embedded.http.Status;
+import io.jenkins.plugins.servicemesh.embedded.http.StatusCause;
 import io.jenkins.plugins.servicemesh.embedded.http.StatusException;
+import io.jenkins.plugins.servicemesh.embedded.store.Propagation;
+import io.jenkins.plugins.servicemesh.resource.JsonBoolean;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
+import io.jenkins.plugins.servicemesh.resource.JsonString;
 import io.jenkins.plugins.servicemesh.resource.JsonText;
 import io.jenkins.plugins.servicemesh.resource.ResourceType;
 import io.jenkins.plugins.servicemesh.resource.TextFormatException;
@@ -15,8 +19,9 @@ import java.util.Optional;
  * @param dryRun answer as if it were done, remove nothing
  * @param uid the object that is meant, if it is said
  * @param resourceVersion the version that is meant, if it is said
+ * @param propagation what becomes of what belongs to the object
  */
-record DeleteOptions(boolean dryRun, Optional<String> uid, Optional<String> resourceVersion) {
+record DeleteOptions(boolean dryRun, Optional<String> uid, Optional<String> resourceVersion, Propagation propagation) {
 
     /** Reads parameters and body of a request. @throws StatusException when they cannot be read */
     static DeleteOptions of(Request request) {
@@ -24,7 +29,20 @@ record DeleteOptions(boolean dryRun, Optional<String> uid, Optional<String> reso
         JsonObject preconditions = body.object("preconditions");
         boolean dryRun = WriteOptions.of(request, "DeleteOptions").dryRun()
                 || !body.array("dryRun").isEmpty();
-        return new DeleteOptions(dryRun, preconditions.text("uid"), preconditions.text("resourceVersion"));
+        return new DeleteOptions(
+                dryRun, preconditions.text("uid"), preconditions.text("resourceVersion"), propagation(request, body));
+    }
+
+    private static Propagation propagation(Request request, JsonObject body) {
+        boolean orphans = body.get("orphanDependents").equals(Optional.of(JsonBoolean.TRUE))
+                || request.parameter("orphanDependents").filter("true"::equals).isPresent();
+        String word = request.parameter("propagationPolicy")
+                .or(() -> body.text("propagationPolicy"))
+                .orElse(orphans ? "Orphan" : "Background");
+        return Propagation.of(word)
+                .orElseThrow(() -> WriteOptions.refusal(
+                        "DeleteOptions",
+                        StatusCause.notSupported("propagationPolicy", new JsonString(word), Propagation.words())));
     }
 
     private static JsonObject body(String text) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.servicemesh.embedded.write;
 
 import io.jenkins.plugins.servicemesh.embedded.call.ApiCall;
+import io.jenkins.plugins.servicemesh.embedded.field.UnknownFields;
 import io.jenkins.plugins.servicemesh.embedded.http.Request;
 import io.jenkins.plugins.servicemesh.embedded.http.Status;
 import io.jenkins.plugins.servicemesh.embedded.http.StatusCause;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.servicemesh.embedded.http.StatusException;
 import io.jenkins.plugins.servicemesh.embedded.kind.MetadataRules;
 import io.jenkins.plugins.servicemesh.embedded.kind.Trait;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
+import io.jenkins.plugins.servicemesh.resource.JsonPointer;
 import io.jenkins.plugins.servicemesh.resource.JsonString;
 import io.jenkins.plugins.servicemesh.resource.JsonText;
 import io.jenkins.plugins.servicemesh.resource.JsonValue;
@@ -37,6 +39,38 @@ final class ObjectDecoder {
             throw notReadable(call, "strict decoding error: " + unknown);
         }
         return accept(call, tree);
+    }
+
+    /** The configuration in the body of an apply. @throws StatusException when it cannot be taken */
+    static JsonObject readConfiguration(ApiCall call) {
+        requireSize(call.request());
+        JsonObject tree = withIdentity(call, appliedYaml(call));
+        if (tree.object("metadata").has("managedFields")) {
+            throw Status.badRequest("metadata.managedFields must be nil").exception();
+        }
+        List<JsonPointer> unknown =
+                UnknownFields.of(call.kind().fields(call.path().version()), tree);
+        if (!unknown.isEmpty()) {
+            throw untyped(call, unknown.get(0)).exception();
+        }
+        return accept(call, tree);
+    }
+
+    private static JsonObject appliedYaml(ApiCall call) {
+        try {
+            return yaml(call.request().body());
+        } catch (TextFormatException e) {
+            throw Status.badRequest("error decoding YAML: " + e.getMessage()).exception();
+        }
+    }
+
+    private static Status untyped(ApiCall call, JsonPointer unknown) {
+        ResourceType type = call.type();
+        return Status.unexplained(
+                500,
+                "failed to create typed patch object (" + call.namespace() + "/" + call.name() + "; " + type.group()
+                        + "/" + type.version() + ", Kind=" + type.kind() + "): ." + unknown.toDotted()
+                        + ": field not declared in schema");
     }
 
     /** What a patch made of an object, without unknown fields. @throws StatusException when it cannot be taken */

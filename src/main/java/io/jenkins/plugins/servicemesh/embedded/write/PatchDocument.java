@@ -20,13 +20,11 @@ final class PatchDocument {
     private static final String JSON_PATCH = "application/json-patch+json";
     private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final String STRATEGIC_PATCH = "application/strategic-merge-patch+json";
-    private static final String APPLY = "application/apply-patch+yaml";
 
     private PatchDocument() {}
 
     /**
-     * The change that the request asks for. A strategic merge patch, which built-in kinds take, is merged like a JSON
-     * merge patch: lists are replaced.
+     * The change that the request asks for.
      *
      * @throws StatusException when it is no patch, or none that this kind takes; the change throws it when it cannot be
      *     applied
@@ -37,22 +35,20 @@ final class PatchDocument {
         if (type.equals(JSON_PATCH)) {
             return jsonPatch(call.request().body());
         }
-        if (type.equals(MERGE_PATCH)
-                || type.equals(STRATEGIC_PATCH) && !call.kind().is(Trait.CUSTOM)) {
-            return mergePatch(call.request().body());
+        if (type.equals(MERGE_PATCH)) {
+            JsonObject patch = mergePatch(call.request().body());
+            return tree -> MergePatch.apply(tree, patch);
         }
-        throw type.equals(APPLY)
-                ? noServerSideApply().exception()
-                : notTaken(call).exception();
-    }
-
-    private static Status noServerSideApply() {
-        return new Status(415, "UnsupportedMediaType", "the embedded server has no server-side apply");
+        if (type.equals(STRATEGIC_PATCH) && !call.kind().is(Trait.CUSTOM)) {
+            JsonObject patch = mergePatch(call.request().body());
+            return tree -> StrategicPatch.apply(call.kind().fields(), tree, patch);
+        }
+        throw notTaken(call).exception();
     }
 
     private static Status notTaken(ApiCall call) {
         return call.kind().is(Trait.CUSTOM)
-                ? Status.unsupportedMediaType(List.of(JSON_PATCH, MERGE_PATCH, APPLY))
+                ? Status.unsupportedMediaType(List.of(JSON_PATCH, MERGE_PATCH, ServerSideApply.CONTENT_TYPE))
                 : Status.unsupportedPatch();
     }
 
@@ -62,18 +58,18 @@ final class PatchDocument {
         }
         return tree -> {
             try {
-                return (JsonObject) ServerPatch.apply(JsonPatch.parse(list), tree);
+                return (JsonObject) ServerPatch.apply(list, tree);
             } catch (JsonPatch.RefusedException | IllegalArgumentException | ClassCastException e) {
                 throw Status.patchRejected().exception();
             }
         };
     }
 
-    private static UnaryOperator<JsonObject> mergePatch(String body) {
+    private static JsonObject mergePatch(String body) {
         if (!(parse(body) instanceof JsonObject patch)) {
             throw undecodable("json: cannot unmarshal array into Go value of type map[string]interface {}");
         }
-        return tree -> MergePatch.apply(tree, patch);
+        return patch;
     }
 
     private static JsonValue parse(String body) {

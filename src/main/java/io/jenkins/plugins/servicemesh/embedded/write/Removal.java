@@ -34,7 +34,7 @@ public final class Removal {
         requireRemovable(call);
         options.require(call.type(), object);
         state.admission().review(AdmissionHook.Operation.DELETE, object);
-        JsonObject last = remove(call.kind(), object, options.dryRun());
+        JsonObject last = remove(call.kind(), options.propagation().mark(object), options.dryRun());
         boolean stays = last.object("metadata").has("deletionTimestamp");
         if (stays || call.kind().is(Trait.RETURNS_REMOVED)) {
             return call.answer(200, last);
@@ -53,7 +53,7 @@ public final class Removal {
         List<JsonObject> selected = reading.selected(call);
         for (JsonObject object : selected) {
             state.admission().review(AdmissionHook.Operation.DELETE, object);
-            remove(call.kind(), object, options.dryRun());
+            remove(call.kind(), options.propagation().mark(object), options.dryRun());
         }
         return Response.json(200, reading.page(call, selected));
     }

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.servicemesh.embedded.write;
 
+import io.jenkins.plugins.servicemesh.resource.JsonArray;
 import io.jenkins.plugins.servicemesh.resource.JsonNull;
 import io.jenkins.plugins.servicemesh.resource.JsonNumber;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.JsonPatch;
 import io.jenkins.plugins.servicemesh.resource.JsonPatch.Operation;
+import io.jenkins.plugins.servicemesh.resource.JsonPointer;
 import io.jenkins.plugins.servicemesh.resource.JsonValue;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +19,38 @@ final class ServerPatch {
 
     private ServerPatch() {}
 
-    /** @throws JsonPatch.RefusedException at the first operation that cannot be applied */
-    static JsonValue apply(JsonPatch patch, JsonValue tree) {
+    /**
+     * Applies the operations of a patch document.
+     *
+     * @throws JsonPatch.RefusedException at the first operation that cannot be applied
+     * @throws IllegalArgumentException at the first that is unknown or incomplete
+     */
+    static JsonValue apply(JsonArray patch, JsonValue tree) {
         JsonValue changed = tree;
-        for (Operation operation : patch.operations()) {
-            changed = apply(operation, changed);
+        for (JsonValue operation : patch.items()) {
+            changed = apply((JsonObject) operation, changed);
         }
         return changed;
+    }
+
+    private static JsonValue apply(JsonObject form, JsonValue tree) {
+        return switch (form.text("op").orElse("")) {
+            case "copy" -> put(form, source(form), tree, tree);
+            case "move" -> put(form, source(form), strictly(new JsonPatch.Remove(source(form)), tree), tree);
+            default ->
+                apply(JsonPatch.parse(JsonArray.of(List.of(form))).operations().get(0), tree);
+        };
+    }
+
+    private static JsonPointer source(JsonObject form) {
+        return JsonPointer.parse(form.text("from").orElseThrow(() -> new IllegalArgumentException("no 'from'")));
+    }
+
+    /** Adds what stands there in the source. */
+    private static JsonValue put(JsonObject form, JsonPointer from, JsonValue target, JsonValue source) {
+        JsonValue value = from.in(source).orElseThrow(() -> new IllegalArgumentException("nothing is at " + from));
+        String path = form.text("path").orElseThrow(() -> new IllegalArgumentException("no 'path'"));
+        return strictly(new JsonPatch.Add(JsonPointer.parse(path), value), target);
     }
 
     private static JsonValue apply(Operation operation, JsonValue tree) {

@@ -10,12 +10,14 @@ import io.jenkins.plugins.servicemesh.embedded.kind.MetadataRules;
 import io.jenkins.plugins.servicemesh.embedded.kind.ObjectRules;
 import io.jenkins.plugins.servicemesh.embedded.kind.ServedKind;
 import io.jenkins.plugins.servicemesh.embedded.kind.Trait;
+import io.jenkins.plugins.servicemesh.embedded.serverside.FieldManager;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.JsonString;
 import io.jenkins.plugins.servicemesh.resource.ResourceType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /** Answers PUT and PATCH, on an object or on its status alone. */
@@ -36,7 +38,7 @@ public final class Update {
         JsonObject before = state.require(call);
         requireUid(call, before, sent);
         requireVersion(call, sent);
-        return write(call, options, before, sent);
+        return call.answer(200, store(call, options, before, sent));
     }
 
     /** Answers PATCH. */
@@ -49,22 +51,35 @@ public final class Update {
         JsonObject sent = ObjectDecoder.readPatched(call, patched, options.fieldValidation());
         requireSameName(call, sent);
         requireSameUid(call, before, sent);
-        return write(call, options, before, sent);
+        return call.answer(200, store(call, options, before, sent));
     }
 
-    private Response write(ApiCall call, WriteOptions options, JsonObject before, JsonObject sent) {
+    private BinaryOperator<JsonObject> written(ApiCall call, WriteOptions options) {
+        ManagedFields record = new ManagedFields(
+                options.manager(call, FieldManager.UPDATE), state.metadata().now());
+        return (before, after) -> record.record(call.kind(), before, after);
+    }
+
+    /** Stores the changed object, if nothing speaks against it, and returns it as stored. */
+    JsonObject store(ApiCall call, WriteOptions options, JsonObject before, JsonObject sent) {
+        return store(call, options, before, sent, written(call, options));
+    }
+
+    /** The same with that record of who owns its fields. */
+    JsonObject store(
+            ApiCall call, WriteOptions options, JsonObject before, JsonObject sent, BinaryOperator<JsonObject> record) {
         requireFresh(call, before, sent);
         ServedKind kind = call.kind();
         JsonObject stored = kind.view(sent, kind.type().version());
         JsonObject after =
                 call.isStatus() ? state.metadata().ofChangedStatus(before, stored) : changed(kind, before, stored);
-        if (after.equals(before)) {
-            return call.answer(200, before);
+        JsonObject recorded = record.apply(before, after);
+        if (recorded.equals(before)) {
+            return before;
         }
         requireValid(call, before, after);
         state.admission().review(AdmissionHook.Operation.UPDATE, after);
-        JsonObject recorded = writer(call, options).record(kind, before, after);
-        return call.answer(200, options.dryRun() ? recorded : state.store(kind, recorded));
+        return options.dryRun() ? recorded : state.store(kind, recorded);
     }
 
     private JsonObject changed(ServedKind kind, JsonObject before, JsonObject sent) {
@@ -72,15 +87,7 @@ public final class Update {
         return state.metadata().ofChanged(kind, before, complete);
     }
 
-    private ManagedFields writer(ApiCall call, WriteOptions options) {
-        return new ManagedFields(
-                options.manager(),
-                call.type().apiVersion(),
-                call.isStatus() ? "status" : "",
-                state.metadata().now());
-    }
-
-    private static void requireSameName(ApiCall call, JsonObject sent) {
+    static void requireSameName(ApiCall call, JsonObject sent) {
         String name = sent.object("metadata").text("name").orElse(call.name());
         if (!name.equals(call.name())) {
             throw Status.badRequest("the name of the object (" + name + ") does not match the name on the URL ("

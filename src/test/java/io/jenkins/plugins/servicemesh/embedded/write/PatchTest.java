@@ -147,13 +147,6 @@ class PatchTest extends ClusterTest {
     }
 
     @Test
-    void serverSideApplyIsSaidToBeMissing() {
-        Answer answer = api.send("PATCH", REVIEWS, "application/apply-patch+yaml", "{}");
-        assertThat(answer.status()).isEqualTo(415);
-        assertThat(answer.message()).isEqualTo("the embedded server has no server-side apply");
-    }
-
-    @Test
     void aDryRunShowsTheChangeAndStoresNothing() {
         Answer answer = api.jsonPatch(
                 REVIEWS + "?dryRun=All",
