@@ -18,11 +18,16 @@ record Kubectl(Path program, Path directory, Path kubeconfig) {
 
     private static final String NAMESPACE = "transcript";
 
-    /** The one that {@code KUBECTL} names, else that of the {@code PATH}; without one the test is skipped. */
+    /** Whose words the transcript holds: other releases word some answers otherwise. */
+    private static final String RELEASE = "v1.35.";
+
+    /** The one that {@code KUBECTL} names, else that of the {@code PATH}; without one of that release the test is skipped. */
     static Path find() {
         Optional<Path> named = Optional.ofNullable(System.getenv("KUBECTL")).map(Path::of);
         Optional<Path> found = named.or(Kubectl::onPath).filter(Files::isExecutable);
         assumeTrue(found.isPresent(), "neither KUBECTL nor PATH has a kubectl: no transcript was made");
+        String version = new Kubectl(found.get(), Path.of("."), Path.of("none")).run("version --client");
+        assumeTrue(version.contains(RELEASE), "the transcript is of kubectl " + RELEASE + "x, not of " + version);
         return found.get();
     }
 
