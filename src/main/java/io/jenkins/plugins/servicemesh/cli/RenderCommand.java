@@ -75,7 +75,7 @@ final class RenderCommand implements Callable<Integer> {
         }
         Plan plan = manager.plan(spec, empty, new Owner(owner));
         return plan.withFindings(plan.changes().stream()
-                .flatMap(change -> PlanYaml.after(change).stream())
+                .flatMap(change -> change.result().stream())
                 .flatMap(resource -> manager.check(resource).stream())
                 .filter(Finding::isError)
                 .toList());

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -66,149 +67,48 @@ public record MeshSpec(
 
     /** Nothing wanted yet of this namespace. */
     public static MeshSpec of(String namespace) {
-        return new MeshSpec(
-                namespace,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return new Draft(namespace).spec();
     }
 
     /** The same wishes for that namespace. */
     public MeshSpec in(String other) {
-        return new MeshSpec(
-                other, injection, mtls, requestAuthentication, access, telemetry, egress, gateways, sidecars, services);
+        return changed(draft -> draft.namespace = other);
     }
 
     public MeshSpec withInjection(Injection wanted) {
-        return new MeshSpec(
-                namespace,
-                Optional.of(wanted),
-                mtls,
-                requestAuthentication,
-                access,
-                telemetry,
-                egress,
-                gateways,
-                sidecars,
-                services);
+        return changed(draft -> draft.injection = Optional.of(wanted));
     }
 
     public MeshSpec plus(MtlsSpec wanted) {
-        return new MeshSpec(
-                namespace,
-                injection,
-                appended(mtls, wanted),
-                requestAuthentication,
-                access,
-                telemetry,
-                egress,
-                gateways,
-                sidecars,
-                services);
+        return changed(draft -> draft.mtls.add(wanted));
     }
 
     public MeshSpec plus(RequestAuthenticationSpec wanted) {
-        return new MeshSpec(
-                namespace,
-                injection,
-                mtls,
-                appended(requestAuthentication, wanted),
-                access,
-                telemetry,
-                egress,
-                gateways,
-                sidecars,
-                services);
+        return changed(draft -> draft.requestAuthentication.add(wanted));
     }
 
     public MeshSpec plus(AccessSpec wanted) {
-        return new MeshSpec(
-                namespace,
-                injection,
-                mtls,
-                requestAuthentication,
-                appended(access, wanted),
-                telemetry,
-                egress,
-                gateways,
-                sidecars,
-                services);
+        return changed(draft -> draft.access.add(wanted));
     }
 
     public MeshSpec plus(TelemetrySpec wanted) {
-        return new MeshSpec(
-                namespace,
-                injection,
-                mtls,
-                requestAuthentication,
-                access,
-                appended(telemetry, wanted),
-                egress,
-                gateways,
-                sidecars,
-                services);
+        return changed(draft -> draft.telemetry.add(wanted));
     }
 
     public MeshSpec plus(EgressSpec wanted) {
-        return new MeshSpec(
-                namespace,
-                injection,
-                mtls,
-                requestAuthentication,
-                access,
-                telemetry,
-                appended(egress, wanted),
-                gateways,
-                sidecars,
-                services);
+        return changed(draft -> draft.egress.add(wanted));
     }
 
     public MeshSpec plus(GatewaySpec wanted) {
-        return new MeshSpec(
-                namespace,
-                injection,
-                mtls,
-                requestAuthentication,
-                access,
-                telemetry,
-                egress,
-                appended(gateways, wanted),
-                sidecars,
-                services);
+        return changed(draft -> draft.gateways.add(wanted));
     }
 
     public MeshSpec plus(SidecarSpec wanted) {
-        return new MeshSpec(
-                namespace,
-                injection,
-                mtls,
-                requestAuthentication,
-                access,
-                telemetry,
-                egress,
-                gateways,
-                appended(sidecars, wanted),
-                services);
+        return changed(draft -> draft.sidecars.add(wanted));
     }
 
     public MeshSpec plus(ServiceSpec wanted) {
-        return new MeshSpec(
-                namespace,
-                injection,
-                mtls,
-                requestAuthentication,
-                access,
-                telemetry,
-                egress,
-                gateways,
-                sidecars,
-                appended(services, wanted));
+        return changed(draft -> draft.services.add(wanted));
     }
 
     /** Whether nothing is wanted. */
@@ -216,9 +116,50 @@ public record MeshSpec(
         return equals(of(namespace));
     }
 
-    private static <T> List<T> appended(List<T> list, T item) {
-        List<T> longer = new ArrayList<>(list);
-        longer.add(item);
-        return longer;
+    private MeshSpec changed(Consumer<Draft> change) {
+        Draft draft = new Draft(namespace);
+        draft.injection = injection;
+        draft.mtls.addAll(mtls);
+        draft.requestAuthentication.addAll(requestAuthentication);
+        draft.access.addAll(access);
+        draft.telemetry.addAll(telemetry);
+        draft.egress.addAll(egress);
+        draft.gateways.addAll(gateways);
+        draft.sidecars.addAll(sidecars);
+        draft.services.addAll(services);
+        change.accept(draft);
+        return draft.spec();
+    }
+
+    /** A spec while it is copied with one change. */
+    private static final class Draft {
+        private String namespace;
+        private Optional<Injection> injection = Optional.empty();
+        private final List<MtlsSpec> mtls = new ArrayList<>();
+        private final List<RequestAuthenticationSpec> requestAuthentication = new ArrayList<>();
+        private final List<AccessSpec> access = new ArrayList<>();
+        private final List<TelemetrySpec> telemetry = new ArrayList<>();
+        private final List<EgressSpec> egress = new ArrayList<>();
+        private final List<GatewaySpec> gateways = new ArrayList<>();
+        private final List<SidecarSpec> sidecars = new ArrayList<>();
+        private final List<ServiceSpec> services = new ArrayList<>();
+
+        Draft(String namespace) {
+            this.namespace = namespace;
+        }
+
+        MeshSpec spec() {
+            return new MeshSpec(
+                    namespace,
+                    injection,
+                    mtls,
+                    requestAuthentication,
+                    access,
+                    telemetry,
+                    egress,
+                    gateways,
+                    sidecars,
+                    services);
+        }
     }
 }

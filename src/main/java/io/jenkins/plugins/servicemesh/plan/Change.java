@@ -3,6 +3,7 @@ package io.jenkins.plugins.servicemesh.plan;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
 import java.util.List;
+import java.util.Optional;
 
 /** One write that a plan wants, with what caused it. */
 public sealed interface Change {
@@ -22,6 +23,26 @@ public sealed interface Change {
     }
 
     <R> R accept(Visitor<R> visitor);
+
+    /** The object as it is after the change; empty when it is removed. */
+    default Optional<Resource> result() {
+        return accept(new Visitor<>() {
+            @Override
+            public Optional<Resource> create(Create change) {
+                return Optional.of(change.resource());
+            }
+
+            @Override
+            public Optional<Resource> edit(Edit change) {
+                return Optional.of(change.after());
+            }
+
+            @Override
+            public Optional<Resource> remove(Remove change) {
+                return Optional.empty();
+            }
+        });
+    }
 
     /** Makes an object that is not there. */
     record Create(Resource resource, List<String> reasons) implements Change {

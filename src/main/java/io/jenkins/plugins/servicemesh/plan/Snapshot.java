@@ -99,7 +99,7 @@ public final class Snapshot {
     private static List<Resource> changed(List<Resource> found, Map<ResourceId, Change> byId) {
         return found.stream()
                 .flatMap(resource -> Optional.ofNullable(byId.get(resource.id()))
-                        .map(change -> result(change))
+                        .map(change -> change.result())
                         .orElse(Optional.of(resource))
                         .stream())
                 .toList();
@@ -110,26 +110,7 @@ public final class Snapshot {
                 there.values().stream().flatMap(List::stream).map(Resource::id).collect(Collectors.toSet());
         return byId.values().stream()
                 .filter(change -> !known.contains(change.id()))
-                .flatMap(change -> result(change).stream())
+                .flatMap(change -> change.result().stream())
                 .toList();
-    }
-
-    private static Optional<Resource> result(Change change) {
-        return change.accept(new Change.Visitor<>() {
-            @Override
-            public Optional<Resource> create(Change.Create create) {
-                return Optional.of(create.resource());
-            }
-
-            @Override
-            public Optional<Resource> edit(Change.Edit edit) {
-                return Optional.of(edit.after());
-            }
-
-            @Override
-            public Optional<Resource> remove(Change.Remove remove) {
-                return Optional.empty();
-            }
-        });
     }
 }

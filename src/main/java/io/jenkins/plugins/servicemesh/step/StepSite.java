@@ -11,7 +11,6 @@ import io.jenkins.plugins.servicemesh.model.MeshSpec;
 import io.jenkins.plugins.servicemesh.model.MeshType;
 import io.jenkins.plugins.servicemesh.operation.OperationContext;
 import io.jenkins.plugins.servicemesh.report.ApplyText;
-import java.time.Instant;
 
 /** Where a call works: who runs it, and in which scope. */
 record StepSite(StepHost host, StepScope scope) {
@@ -58,10 +57,6 @@ record StepSite(StepHost host, StepScope scope) {
 
     ApplyOptions options() {
         return ApplyOptions.because(host.place().describe());
-    }
-
-    Instant now() {
-        return host.clock().now();
     }
 
     void log(String line) {

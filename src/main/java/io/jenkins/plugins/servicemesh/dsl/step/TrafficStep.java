@@ -9,7 +9,6 @@ import io.jenkins.plugins.servicemesh.dsl.grammar.Parameter;
 import io.jenkins.plugins.servicemesh.dsl.word.ServiceBlock;
 import io.jenkins.plugins.servicemesh.dsl.word.ServiceDraft;
 import io.jenkins.plugins.servicemesh.model.RouteSpec;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code meshTraffic}: how requests to one service are treated on their way, whichever version they go to. */
@@ -36,9 +35,5 @@ final class TrafficStep {
                 : draft.withDirect(RouteSpec.only()).plusRoute(StepArguments.routed(call, draft.direct()));
         return StepArguments.asking(
                 new StepRequest.Make(StepArguments.onService(routed.consistent().named(call.get(SERVICE)))), call);
-    }
-
-    static List<String> words() {
-        return List.copyOf(BLOCK.words().keySet());
     }
 }

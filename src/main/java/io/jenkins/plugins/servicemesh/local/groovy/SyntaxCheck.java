@@ -1,12 +1,10 @@
 package io.jenkins.plugins.servicemesh.local.groovy;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
-import java.util.ArrayList;
 import java.util.List;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.AnnotatedNode;
 import org.codehaus.groovy.ast.AnnotationNode;
-import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.Parameter;
@@ -25,23 +23,14 @@ public final class SyntaxCheck extends SourceCheck {
 
     @Override
     protected List<Finding> check(SourceUnit source, ClassNode type) {
-        Visitor visitor = new Visitor(source);
-        visitor.visitClass(type);
-        return visitor.findings;
+        return new Visitor(source).findings(type);
     }
 
-    private final class Visitor extends ClassCodeVisitorSupport {
-        private final List<Finding> findings = new ArrayList<>();
-        private final SourceUnit source;
+    private static final class Visitor extends FindingVisitor {
         private boolean plain;
 
         Visitor(SourceUnit source) {
-            this.source = source;
-        }
-
-        @Override
-        protected SourceUnit getSourceUnit() {
-            return source;
+            super(source);
         }
 
         @Override
@@ -141,9 +130,10 @@ public final class SyntaxCheck extends SourceCheck {
         }
 
         private void refuse(ASTNode node, String what, String advice) {
-            findings.add(Finding.error("pipeline/syntax", what + " does not work in Pipeline code")
-                    .withSuggestion(advice)
-                    .at(place(source, node)));
+            note(
+                    Finding.error("pipeline/syntax", what + " does not work in Pipeline code")
+                            .withSuggestion(advice),
+                    node);
         }
     }
 }

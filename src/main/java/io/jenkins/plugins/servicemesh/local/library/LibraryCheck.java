@@ -2,12 +2,11 @@ package io.jenkins.plugins.servicemesh.local.library;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
+import io.jenkins.plugins.servicemesh.local.groovy.FindingVisitor;
 import io.jenkins.plugins.servicemesh.local.groovy.SourceCheck;
-import java.util.ArrayList;
 import java.util.List;
 import org.codehaus.groovy.ast.AnnotatedNode;
 import org.codehaus.groovy.ast.AnnotationNode;
-import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
@@ -28,22 +27,13 @@ public final class LibraryCheck extends SourceCheck {
 
     @Override
     protected List<Finding> check(SourceUnit source, ClassNode type) {
-        Visitor visitor = new Visitor(source);
-        visitor.visitClass(type);
-        return visitor.findings;
+        return new Visitor(source).findings(type);
     }
 
-    private final class Visitor extends ClassCodeVisitorSupport {
-        private final List<Finding> findings = new ArrayList<>();
-        private final SourceUnit source;
+    private final class Visitor extends FindingVisitor {
 
         Visitor(SourceUnit source) {
-            this.source = source;
-        }
-
-        @Override
-        protected SourceUnit getSourceUnit() {
-            return source;
+            super(source);
         }
 
         @Override
@@ -68,11 +58,12 @@ public final class LibraryCheck extends SourceCheck {
                 try {
                     libraries.load(text);
                 } catch (FindingsException e) {
-                    e.findings().forEach(finding -> findings.add(finding.at(place(source, annotation))));
+                    e.findings().forEach(finding -> note(finding, annotation));
                 }
             } else {
-                findings.add(Finding.error("pipeline/library", "@Library takes names in quotes: @Library('name') _")
-                        .at(place(source, annotation)));
+                note(
+                        Finding.error("pipeline/library", "@Library takes names in quotes: @Library('name') _"),
+                        annotation);
             }
         }
     }

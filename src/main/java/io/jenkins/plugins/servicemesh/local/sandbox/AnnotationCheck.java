@@ -1,14 +1,13 @@
 package io.jenkins.plugins.servicemesh.local.sandbox;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.local.groovy.FindingVisitor;
 import io.jenkins.plugins.servicemesh.local.groovy.SourceCheck;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.AnnotatedNode;
 import org.codehaus.groovy.ast.AnnotationNode;
-import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.ImportNode;
 import org.codehaus.groovy.ast.ModuleNode;
@@ -25,22 +24,13 @@ public final class AnnotationCheck extends SourceCheck {
 
     @Override
     protected List<Finding> check(SourceUnit source, ClassNode type) {
-        Visitor visitor = new Visitor(source);
-        visitor.visitClass(type);
-        return visitor.findings;
+        return new Visitor(source).findings(type);
     }
 
-    private final class Visitor extends ClassCodeVisitorSupport {
-        private final List<Finding> findings = new ArrayList<>();
-        private final SourceUnit source;
+    private static final class Visitor extends FindingVisitor {
 
         Visitor(SourceUnit source) {
-            this.source = source;
-        }
-
-        @Override
-        protected SourceUnit getSourceUnit() {
-            return source;
+            super(source);
         }
 
         @Override
@@ -77,8 +67,7 @@ public final class AnnotationCheck extends SourceCheck {
         }
 
         private void refuse(ASTNode node, String what) {
-            findings.add(Finding.error("pipeline/sandbox", "not allowed in the sandbox: " + what)
-                    .at(place(source, node)));
+            note(Finding.error("pipeline/sandbox", "not allowed in the sandbox: " + what), node);
         }
     }
 }
