@@ -1,7 +1,9 @@
 package io.jenkins.plugins.servicemesh.mesh;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.mesh.metric.MetricQueries;
 import io.jenkins.plugins.servicemesh.mesh.status.MeshFacts;
+import io.jenkins.plugins.servicemesh.mesh.traffic.TrafficShift;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
 import io.jenkins.plugins.servicemesh.model.MeshType;
 import io.jenkins.plugins.servicemesh.plan.Need;
@@ -12,6 +14,7 @@ import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** One mesh. It only plans: it reads nothing and writes nothing by itself, so the same intent on the same snapshot gives the same plan. */
 public interface MeshManager {
@@ -54,4 +57,14 @@ public interface MeshManager {
 
     /** What this mesh can do, and what it cannot. */
     MeshCapabilities capabilities();
+
+    /** How this mesh moves requests from one version to another; empty when it cannot. */
+    default Optional<TrafficShift> trafficShift() {
+        return Optional.empty();
+    }
+
+    /** What this mesh's proxies count; empty when there are none. */
+    default Optional<MetricQueries> metricQueries() {
+        return Optional.empty();
+    }
 }

@@ -30,7 +30,9 @@ class FloorsTest {
             Map.entry("report", 8),
             Map.entry("", 7),
             Map.entry("operation", 6),
+            Map.entry("rollout", 5),
             Map.entry("apply", 4),
+            Map.entry("metrics", 4),
             Map.entry("journal", 3),
             Map.entry("verify", 3),
             Map.entry("istio", 3),
@@ -112,6 +114,8 @@ class FloorsTest {
                         ROOT + ".cluster..",
                         ROOT + ".istio..",
                         ROOT + ".apply..",
+                        ROOT + ".metrics..",
+                        ROOT + ".rollout..",
                         ROOT + ".journal..",
                         ROOT + ".verify..",
                         ROOT + ".operation..")

@@ -1,0 +1,32 @@
+package io.jenkins.plugins.servicemesh.metrics;
+
+import io.jenkins.plugins.servicemesh.mesh.metric.MetricSubject;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Where the figures of a judgement come from. */
+public interface MetricSource {
+
+    /** Its configured name. */
+    String name();
+
+    /** How often proxies are read: nothing new is to be seen in between. */
+    Duration scrapeInterval();
+
+    /** How long a sample takes until it can be read here. */
+    Duration ingestionDelay();
+
+    /**
+     * What that version did in {@code (since, until]}, scrape by scrape.
+     *
+     * @throws MetricException when the source is down, does not answer in time, or answers in part or with a warning
+     */
+    Traffic traffic(MetricSubject subject, Instant since, Instant until);
+
+    /**
+     * The value of an expression at that time.
+     *
+     * @throws MetricException as {@link #traffic}; also when the source knows no expressions
+     */
+    Reading query(String expression, Instant at);
+}

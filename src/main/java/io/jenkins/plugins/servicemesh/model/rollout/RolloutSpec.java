@@ -1,0 +1,49 @@
+package io.jenkins.plugins.servicemesh.model.rollout;
+
+import io.jenkins.plugins.servicemesh.model.MeshType;
+import io.jenkins.plugins.servicemesh.model.RequestMatch;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A rollout: the requests of one or several services move to new versions in stages, all of them or none.
+ *
+ * @param namespace of the services
+ * @param mesh the only mesh it may run on; AUTO for any
+ * @param targets the services, at least one
+ * @param stages in their order, at least one; after the last the new versions get everything
+ * @param testers requests that reach the new versions all the time, whatever the share
+ * @param affinity how a client stays with the version that it got first, if it shall
+ * @param analysis how it is judged
+ * @param ending what happens in the end, good or bad
+ */
+public record RolloutSpec(
+        String namespace,
+        MeshType mesh,
+        List<RolloutTarget> targets,
+        List<Stage> stages,
+        List<RequestMatch> testers,
+        Optional<SessionAffinity> affinity,
+        AnalysisSpec analysis,
+        EndingSpec ending) {
+
+    public RolloutSpec {
+        targets = List.copyOf(targets);
+        stages = List.copyOf(stages);
+        testers = List.copyOf(testers);
+    }
+
+    /** The same rollout in that namespace. */
+    public RolloutSpec in(String wanted) {
+        return new RolloutSpec(wanted, mesh, targets, stages, testers, affinity, analysis, ending);
+    }
+
+    /** {@code reviews to v2}, {@code reviews to v2, ratings to v3}: for people. */
+    public String describe() {
+        return String.join(
+                ", ",
+                targets.stream()
+                        .map(target -> target.service() + " to " + target.to().name())
+                        .toList());
+    }
+}
