@@ -91,7 +91,8 @@ public final class Applier {
                         request.options().why(),
                         clock.now(),
                         request.plan().changes())
-                .lasting(request.options().lasting().map(clock.now()::plus));
+                .lasting(request.options().lasting().map(clock.now()::plus))
+                .of(request.options().rollout());
         CutOffRuns cutOff = new CutOffRuns(cluster, journal, clock);
         JournalEntry entry = insistence.on(() -> cutOff.continuing(fresh));
         insistence.on(() -> journal.open(entry));
