@@ -50,7 +50,7 @@ final class CompanionEdit {
     private static JsonObject companion(MeantRoute base, String name, JsonArray match) {
         SharedRoute shared = base.shared();
         JsonObject destination = AffinityCookie.withoutAny(
-                        shared.freshItem().orElseThrow(), shared.fresh().name())
+                        shared.requiredFresh(), shared.fresh().name())
                 .without("weight");
         JsonObject companion = JsonObject.of("name", name).with("match", match).with("route", List.of(destination));
         for (String field : base.route().keys()) {

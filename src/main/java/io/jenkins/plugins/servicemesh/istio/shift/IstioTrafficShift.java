@@ -42,7 +42,7 @@ public final class IstioTrafficShift implements TrafficShift {
     @Override
     public List<LiveShare> shares(RolloutSpec rollout, Snapshot snapshot) {
         List<LiveShare> shares = new ArrayList<>();
-        new TargetWalk(new PlanDraft(snapshot, NOBODY), rollout).routes(meant -> shares.add(share(meant)));
+        new TargetWalk(new PlanDraft(snapshot, NOBODY), rollout).anyRoutes(meant -> shares.add(share(meant)));
         return shares.stream().distinct().toList();
     }
 

@@ -29,16 +29,10 @@ final class MirrorStage {
         int index = indexOf(meant);
         JsonObject percentage = JsonObject.of("percentage", PercentFields.of(share));
         if (index >= 0) {
-            JsonObject merged = FieldMerge.merge(mirrors.objects().get(index), percentage);
+            JsonObject merged = FieldMerge.merge((JsonObject) mirrors.get(index), percentage);
             return meant.with(meant.route().with(MIRRORS, mirrors.with(index, merged)));
         }
-        JsonObject destination = meant.shared()
-                .freshItem()
-                .map(item -> item.object("destination"))
-                .orElseThrow(() -> Refused.of(
-                        "istio/shift-destination",
-                        "this route does not lead to " + meant.target().to().name(),
-                        "prepare the rollout again"));
+        JsonObject destination = meant.shared().requiredFresh().object("destination");
         JsonObject mirror = FieldMerge.merge(JsonObject.of("destination", destination), percentage);
         return meant.with(meant.route().with(MIRRORS, mirrors.insert(mirrors.size(), mirror)));
     }

@@ -101,6 +101,19 @@ record SharedRoute(JsonObject route, TargetService service, Optional<Version> st
         return find(this::isFresh);
     }
 
+    /**
+     * The item of the new version, which a prepared route has.
+     *
+     * @throws FindingsException when the route has none, or several
+     */
+    JsonObject requiredFresh() {
+        return freshItem()
+                .orElseThrow(() -> Refused.of(
+                        "istio/shift-destination",
+                        "this route does not lead to " + fresh.name() + "; it leads to " + describe(items()),
+                        "prepare the rollout again, or put the destination back"));
+    }
+
     /** The item that leads to the service as a whole. */
     Optional<JsonObject> undividedItem() {
         return find(this::isUndivided);

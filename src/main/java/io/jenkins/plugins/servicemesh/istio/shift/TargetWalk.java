@@ -33,9 +33,17 @@ final class TargetWalk {
         }
     }
 
-    /** Takes the step at each route that is there. */
+    /** Takes the step at each route that is there, of each target whose stable version is known. */
     void routes(Consumer<MeantRoute> step) {
         targets(target -> routes(target, step, name -> {}));
+    }
+
+    /** Takes the step at each route that is there, whether the stable version of its target is known or not. */
+    void anyRoutes(Consumer<MeantRoute> step) {
+        if (isReadable()) {
+            ShiftTarget.all(rollout)
+                    .forEach(target -> routes(known(target).orElse(target), step, name -> {}));
+        }
     }
 
     /** Takes the step at each route of a target, or the other with the name of a route that is not there and may be made. */
@@ -95,17 +103,21 @@ final class TargetWalk {
         return stable;
     }
 
-    /** The routes that can be found; what is wrong with the others is told when they are walked to. */
+    /** @throws FindingsException with all that is wrong with any of them */
     private List<MeantRoute> found(ShiftTarget target) {
         List<MeantRoute> found = new ArrayList<>();
+        List<Finding> wrong = new ArrayList<>();
         for (Search search : searches(target)) {
             try {
                 search.find()
                         .apply(new RouteFinder(draft, target))
                         .ifPresent(ref -> found.add(new MeantRoute(target, ref)));
             } catch (FindingsException e) {
-                continue;
+                wrong.addAll(e.findings());
             }
+        }
+        if (!wrong.isEmpty()) {
+            throw new FindingsException(wrong);
         }
         return found;
     }
