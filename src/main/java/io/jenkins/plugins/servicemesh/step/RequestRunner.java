@@ -61,6 +61,12 @@ final class RequestRunner implements StepRequest.Visitor<StepResult> {
         throw new IllegalStateException("it needs a block");
     }
 
+    /** It outlives a single call, so whoever runs the Pipeline drives it. */
+    @Override
+    public StepResult rollOut(StepRequest.RollOut request) {
+        throw new IllegalStateException("it needs a driver");
+    }
+
     @Override
     public StepResult plan(StepRequest.Plan request) {
         return plan(text(request.source()));

@@ -33,6 +33,9 @@ public final class ArgumentTypes {
     public static final ArgumentType<Percent> PERCENT =
             type("a number from 0 to 100, without quotes", SHARE, ArgumentTypes::percent);
 
+    public static final ArgumentType<BigDecimal> NUMBER =
+            type("a number, without quotes", JsonObject.of("type", "number"), ArgumentTypes::number);
+
     public static final ArgumentType<Duration> DURATION =
             type("a duration in quotes such as '500ms', '3s' or '1m30s'", STRING, ArgumentTypes::duration);
 
@@ -40,6 +43,9 @@ public final class ArgumentTypes {
 
     public static final ArgumentType<List<Integer>> WHOLE_NUMBERS =
             listOf(WHOLE_NUMBER, "a whole number, or a list of them");
+
+    public static final ArgumentType<List<Percent>> PERCENTS =
+            listOf(PERCENT, "a number from 0 to 100, or a list of them");
 
     public static final ArgumentType<Map<String, String>> LABELS = mapOf(TEXT, "labels such as [track: 'canary']");
 
@@ -87,10 +93,17 @@ public final class ArgumentTypes {
     }
 
     private static Percent percent(String what, Object value) {
-        if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
-            return inRange(what, new BigDecimal(number.toString()));
-        }
-        throw refused(what, value, PERCENT);
+        return inRange(what, decimal(value).orElseThrow(() -> refused(what, value, PERCENT)));
+    }
+
+    private static BigDecimal number(String what, Object value) {
+        return decimal(value).orElseThrow(() -> refused(what, value, NUMBER));
+    }
+
+    private static Optional<BigDecimal> decimal(Object value) {
+        return value instanceof Number number && Double.isFinite(number.doubleValue())
+                ? Optional.of(new BigDecimal(number.toString()))
+                : Optional.empty();
     }
 
     private static Percent inRange(String what, BigDecimal number) {

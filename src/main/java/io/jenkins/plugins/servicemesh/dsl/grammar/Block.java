@@ -66,6 +66,17 @@ public record Block<S>(
         return with(new Word<>(inner.name, help, example, List.of(parameters), Optional.of(inner), false, action));
     }
 
+    /** With a word that opens this block under a name of its own, several times: where another block of the language has the word's name. */
+    public Block<S> opening(
+            String word,
+            Block<?> inner,
+            String help,
+            String example,
+            BiFunction<S, Call, S> action,
+            Parameter<?>... parameters) {
+        return with(new Word<>(word, help, example, List.of(parameters), Optional.of(inner), false, action));
+    }
+
     /** This block with these of its words only. */
     public Block<S> only(String... chosen) {
         Map<String, Word<S>> fewer = new LinkedHashMap<>(words);

@@ -7,9 +7,9 @@ final class Plural {
 
     private Plural() {}
 
-    /** {@code tags} of {@code tag}; empty for a word that ends like a plural already. */
+    /** {@code tags} of {@code tag}; empty for a word that ends like a plural already, or in a preposition. */
     static Optional<String> of(String word) {
-        if (word.endsWith("s")) {
+        if (word.endsWith("s") || word.endsWith("At")) {
             return Optional.empty();
         }
         if (word.endsWith("ch")) {

@@ -43,6 +43,18 @@ public final class StepLanguage {
                     ABTestStep.EXAMPLE,
                     (none, call) -> ABTestStep.read(call),
                     ABTestStep.PARAMETERS)
+            .block(
+                    RolloutSteps.ISTIO,
+                    RolloutSteps.ISTIO_HELP,
+                    RolloutSteps.ISTIO_EXAMPLE,
+                    (none, call) -> RolloutSteps.readIstio(call),
+                    RolloutSteps.PARAMETERS)
+            .block(
+                    RolloutSteps.CANARY,
+                    RolloutSteps.CANARY_HELP,
+                    RolloutSteps.CANARY_EXAMPLE,
+                    (none, call) -> RolloutSteps.readCanary(call),
+                    RolloutSteps.PARAMETERS)
             .word(
                     "meshMirror",
                     MirrorStep.HELP,
@@ -132,7 +144,7 @@ public final class StepLanguage {
             names.add(inner.name());
             inner.plural().ifPresent(names::add);
         });
-        return names;
+        return names.stream().distinct().toList();
     }
 
     /**

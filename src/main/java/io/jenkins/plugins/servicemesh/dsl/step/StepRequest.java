@@ -1,6 +1,7 @@
 package io.jenkins.plugins.servicemesh.dsl.step;
 
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
+import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -24,6 +25,8 @@ public sealed interface StepRequest {
         R rollBack(RollBack request);
 
         R validate(Validate request);
+
+        R rollOut(RollOut request);
     }
 
     <R> R accept(Visitor<R> visitor);
@@ -97,6 +100,14 @@ public sealed interface StepRequest {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.validate(this);
+        }
+    }
+
+    /** Requests move to new versions, in stages. The rollout's namespace does not count. */
+    record RollOut(RolloutSpec rollout) implements StepRequest {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.rollOut(this);
         }
     }
 

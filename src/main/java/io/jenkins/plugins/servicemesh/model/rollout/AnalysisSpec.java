@@ -47,6 +47,14 @@ public record AnalysisSpec(
 
     public AnalysisSpec {
         checks = List.copyOf(checks);
+        Limits.unique("check", checks.stream().map(Check::name).toList());
+        checkEvery.ifPresent(time -> Limits.positive("checks every", time));
+        Limits.atLeast("minRequests", 1, minRequests);
+        Limits.notNegative("initialDelay", initialDelay);
+        Limits.atLeast("failures", 0, failuresAllowed);
+        Limits.atLeast("errors", 0, errorsAllowed);
+        Limits.atLeast("inconclusive", 0, inconclusiveAllowed);
+        Limits.positive("noDataFor", noDataFor);
     }
 
     /** No checks: nothing is judged, and only pods and routes are looked at. */
@@ -65,5 +73,145 @@ public record AnalysisSpec(
                 OnNoData.WAIT,
                 Duration.ofMinutes(30),
                 Optional.empty());
+    }
+
+    public AnalysisSpec withChecks(List<Check> wanted) {
+        return new AnalysisSpec(
+                wanted,
+                checkEvery,
+                minRequests,
+                initialDelay,
+                failuresAllowed,
+                errorsAllowed,
+                inconclusiveAllowed,
+                onNoData,
+                noDataFor,
+                source);
+    }
+
+    public AnalysisSpec withCheckEvery(Duration wanted) {
+        return new AnalysisSpec(
+                checks,
+                Optional.of(wanted),
+                minRequests,
+                initialDelay,
+                failuresAllowed,
+                errorsAllowed,
+                inconclusiveAllowed,
+                onNoData,
+                noDataFor,
+                source);
+    }
+
+    public AnalysisSpec withMinRequests(int wanted) {
+        return new AnalysisSpec(
+                checks,
+                checkEvery,
+                wanted,
+                initialDelay,
+                failuresAllowed,
+                errorsAllowed,
+                inconclusiveAllowed,
+                onNoData,
+                noDataFor,
+                source);
+    }
+
+    public AnalysisSpec withInitialDelay(Duration wanted) {
+        return new AnalysisSpec(
+                checks,
+                checkEvery,
+                minRequests,
+                wanted,
+                failuresAllowed,
+                errorsAllowed,
+                inconclusiveAllowed,
+                onNoData,
+                noDataFor,
+                source);
+    }
+
+    public AnalysisSpec withFailuresAllowed(int wanted) {
+        return new AnalysisSpec(
+                checks,
+                checkEvery,
+                minRequests,
+                initialDelay,
+                wanted,
+                errorsAllowed,
+                inconclusiveAllowed,
+                onNoData,
+                noDataFor,
+                source);
+    }
+
+    public AnalysisSpec withErrorsAllowed(int wanted) {
+        return new AnalysisSpec(
+                checks,
+                checkEvery,
+                minRequests,
+                initialDelay,
+                failuresAllowed,
+                wanted,
+                inconclusiveAllowed,
+                onNoData,
+                noDataFor,
+                source);
+    }
+
+    public AnalysisSpec withInconclusiveAllowed(int wanted) {
+        return new AnalysisSpec(
+                checks,
+                checkEvery,
+                minRequests,
+                initialDelay,
+                failuresAllowed,
+                errorsAllowed,
+                wanted,
+                onNoData,
+                noDataFor,
+                source);
+    }
+
+    public AnalysisSpec withOnNoData(OnNoData wanted) {
+        return new AnalysisSpec(
+                checks,
+                checkEvery,
+                minRequests,
+                initialDelay,
+                failuresAllowed,
+                errorsAllowed,
+                inconclusiveAllowed,
+                wanted,
+                noDataFor,
+                source);
+    }
+
+    public AnalysisSpec withNoDataFor(Duration wanted) {
+        return new AnalysisSpec(
+                checks,
+                checkEvery,
+                minRequests,
+                initialDelay,
+                failuresAllowed,
+                errorsAllowed,
+                inconclusiveAllowed,
+                onNoData,
+                wanted,
+                source);
+    }
+
+    public AnalysisSpec withSource(String wanted) {
+        return new AnalysisSpec(
+                checks,
+                checkEvery,
+                minRequests,
+                initialDelay,
+                failuresAllowed,
+                errorsAllowed,
+                inconclusiveAllowed,
+                onNoData,
+                noDataFor,
+                Optional.of(wanted));
     }
 }

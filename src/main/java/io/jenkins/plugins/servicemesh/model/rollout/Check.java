@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicemesh.model.rollout;
 
+import io.jenkins.plugins.servicemesh.model.InvalidValueException;
 import io.jenkins.plugins.servicemesh.model.Percent;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -34,6 +35,10 @@ public sealed interface Check {
 
     /** At least this share of the requests succeeds. */
     record SuccessRate(Percent min, boolean dryRun) implements Check {
+        public SuccessRate {
+            Limits.someShare("successRate min", min);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.successRate(this);
@@ -52,6 +57,10 @@ public sealed interface Check {
 
     /** This share of the requests is answered within that time. */
     record Latency(Quantile quantile, Duration max, boolean dryRun) implements Check {
+        public Latency {
+            Limits.positive("latency " + quantile, max);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.latency(this);
@@ -70,6 +79,10 @@ public sealed interface Check {
 
     /** The share of requests that fail is at most this much more than the stable version's: 20 is a fifth more. */
     record ErrorIncrease(BigDecimal percent, boolean dryRun) implements Check {
+        public ErrorIncrease {
+            Limits.notNegative("maxIncrease errors", percent);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.errorIncrease(this);
@@ -88,6 +101,10 @@ public sealed interface Check {
 
     /** This quantile of the latency is at most this much more than the stable version's: 20 is a fifth more. */
     record LatencyIncrease(Quantile quantile, BigDecimal percent, boolean dryRun) implements Check {
+        public LatencyIncrease {
+            Limits.notNegative("maxIncrease latency " + quantile, percent);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.latencyIncrease(this);
@@ -111,6 +128,17 @@ public sealed interface Check {
      */
     record Query(String name, String expression, Optional<BigDecimal> min, Optional<BigDecimal> max, boolean dryRun)
             implements Check {
+        public Query {
+            Limits.notBlank("name of a query", name);
+            Limits.notBlank("promql", expression);
+            if (min.isEmpty() && max.isEmpty()) {
+                throw new InvalidValueException("query '" + name + "'", "", "a bound: min, max or both");
+            }
+            if (min.isPresent() && max.isPresent() && min.get().compareTo(max.get()) > 0) {
+                throw new InvalidValueException("max of query '" + name + "'", max.get(), "at least min, " + min.get());
+            }
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.query(this);

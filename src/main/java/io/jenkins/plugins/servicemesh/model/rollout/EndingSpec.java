@@ -29,6 +29,13 @@ public record EndingSpec(
         Optional<String> gate,
         Orphan orphan) {
 
+    public EndingSpec {
+        Limits.positive("settleWithin", settleWithin);
+        Limits.positive("gateWithin", gateWithin);
+        keepOld.ifPresent(time -> Limits.notNegative("keepOld", time));
+        gate.ifPresent(name -> Limits.notBlank("gate", name));
+    }
+
     /** What is done about trouble. */
     public enum Reaction {
         /** Everything is put back as it was. */
@@ -59,4 +66,72 @@ public record EndingSpec(
             Optional.empty(),
             Optional.empty(),
             Orphan.REFUSE);
+
+    public EndingSpec withOnFailure(Reaction wanted) {
+        return new EndingSpec(
+                wanted, onAbort, onTimeout, onDrift, promote, settleWithin, gateWithin, keepOld, gate, orphan);
+    }
+
+    public EndingSpec withOnAbort(Reaction wanted) {
+        return new EndingSpec(
+                onFailure, wanted, onTimeout, onDrift, promote, settleWithin, gateWithin, keepOld, gate, orphan);
+    }
+
+    public EndingSpec withOnTimeout(Reaction wanted) {
+        return new EndingSpec(
+                onFailure, onAbort, wanted, onDrift, promote, settleWithin, gateWithin, keepOld, gate, orphan);
+    }
+
+    public EndingSpec withOnDrift(Reaction wanted) {
+        return new EndingSpec(
+                onFailure, onAbort, onTimeout, wanted, promote, settleWithin, gateWithin, keepOld, gate, orphan);
+    }
+
+    public EndingSpec withPromote(boolean wanted) {
+        return new EndingSpec(
+                onFailure, onAbort, onTimeout, onDrift, wanted, settleWithin, gateWithin, keepOld, gate, orphan);
+    }
+
+    public EndingSpec withSettleWithin(Duration wanted) {
+        return new EndingSpec(
+                onFailure, onAbort, onTimeout, onDrift, promote, wanted, gateWithin, keepOld, gate, orphan);
+    }
+
+    public EndingSpec withGateWithin(Duration wanted) {
+        return new EndingSpec(
+                onFailure, onAbort, onTimeout, onDrift, promote, settleWithin, wanted, keepOld, gate, orphan);
+    }
+
+    public EndingSpec withKeepOld(Duration wanted) {
+        return new EndingSpec(
+                onFailure,
+                onAbort,
+                onTimeout,
+                onDrift,
+                promote,
+                settleWithin,
+                gateWithin,
+                Optional.of(wanted),
+                gate,
+                orphan);
+    }
+
+    public EndingSpec withGate(String wanted) {
+        return new EndingSpec(
+                onFailure,
+                onAbort,
+                onTimeout,
+                onDrift,
+                promote,
+                settleWithin,
+                gateWithin,
+                keepOld,
+                Optional.of(wanted),
+                orphan);
+    }
+
+    public EndingSpec withOrphan(Orphan wanted) {
+        return new EndingSpec(
+                onFailure, onAbort, onTimeout, onDrift, promote, settleWithin, gateWithin, keepOld, gate, wanted);
+    }
 }

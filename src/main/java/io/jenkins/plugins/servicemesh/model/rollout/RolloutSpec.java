@@ -1,7 +1,9 @@
 package io.jenkins.plugins.servicemesh.model.rollout;
 
+import io.jenkins.plugins.servicemesh.model.InvalidValueException;
 import io.jenkins.plugins.servicemesh.model.MeshType;
 import io.jenkins.plugins.servicemesh.model.RequestMatch;
+import io.jenkins.plugins.servicemesh.model.ServiceHost;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,11 +33,34 @@ public record RolloutSpec(
         targets = List.copyOf(targets);
         stages = List.copyOf(stages);
         testers = List.copyOf(testers);
+        if (targets.isEmpty()) {
+            throw new InvalidValueException("rollout", "", "a service");
+        }
+        Limits.unique("service", hosts(targets, namespace));
+        Stages.check(stages);
+        testers.forEach(match -> Limits.conditions("testers", List.of(match)));
+    }
+
+    private static List<String> hosts(List<RolloutTarget> targets, String namespace) {
+        return targets.stream()
+                .map(target -> ServiceHost.parse(target.service()))
+                .map(host -> host.name() + "." + host.namespace().orElse(namespace))
+                .toList();
+    }
+
+    /** The same rollout on that mesh only. */
+    public RolloutSpec on(MeshType only) {
+        return new RolloutSpec(namespace, only, targets, stages, testers, affinity, analysis, ending);
     }
 
     /** The same rollout in that namespace. */
     public RolloutSpec in(String wanted) {
         return new RolloutSpec(wanted, mesh, targets, stages, testers, affinity, analysis, ending);
+    }
+
+    /** The same rollout of these services. */
+    public RolloutSpec withTargets(List<RolloutTarget> wanted) {
+        return new RolloutSpec(namespace, mesh, wanted, stages, testers, affinity, analysis, ending);
     }
 
     /** {@code reviews to v2}, {@code reviews to v2, ratings to v3}: for people. */

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.servicemesh.model.rollout;
 
+import io.jenkins.plugins.servicemesh.model.InvalidValueException;
+import io.jenkins.plugins.servicemesh.model.ServiceHost;
 import io.jenkins.plugins.servicemesh.model.Version;
 import java.util.List;
 import java.util.Optional;
@@ -16,5 +18,16 @@ public record RolloutTarget(String service, Optional<Version> from, Version to, 
 
     public RolloutTarget {
         routes = List.copyOf(routes);
+        if (ServiceHost.parse(service).external()) {
+            throw new InvalidValueException("service", service, "a Service of the cluster");
+        }
+        if (from.filter(version -> isSame(version, to)).isPresent()) {
+            throw new InvalidValueException("to", to.name(), "another version than the one it moves from");
+        }
+    }
+
+    private static boolean isSame(Version from, Version to) {
+        return from.name().equals(to.name())
+                || from.labels().equals(to.labels()) && from.service().equals(to.service());
     }
 }

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.servicemesh.model.rollout;
 
+import io.jenkins.plugins.servicemesh.model.InvalidValueException;
 import io.jenkins.plugins.servicemesh.model.RequestMatch;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,6 +35,21 @@ public record RouteAddress(
     public RouteAddress {
         matches = List.copyOf(matches);
         sniHosts = List.copyOf(sniHosts);
+        object.ifPresent(text -> Limits.notBlank("object of a route", text));
+        name.ifPresent(text -> Limits.notBlank("name of a route", text));
+        if (port.filter(number -> number < 1 || number > 65_535).isPresent()) {
+            throw new InvalidValueException("port of a route", port.get(), "1 to 65535");
+        }
+        if (protocol != Protocol.HTTP && (name.isPresent() || !matches.isEmpty())) {
+            throw new InvalidValueException(
+                    "route protocol",
+                    protocol.name().toLowerCase(Locale.ROOT),
+                    "http, because only http routes have names and matches");
+        }
+        if (protocol != Protocol.TLS && !sniHosts.isEmpty()) {
+            throw new InvalidValueException(
+                    "route protocol", protocol.name().toLowerCase(Locale.ROOT), "tls, where sniHosts are given");
+        }
     }
 
     /** The only http route that leads to the service. */

@@ -30,6 +30,11 @@ public sealed interface Stage {
 
     /** The new version has this share of what both versions get. */
     record Weight(Percent share, Duration lasts, boolean asks) implements Stage {
+        public Weight {
+            Limits.someShare("weight", share);
+            Limits.notNegative("time of a stage", lasts);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.weight(this);
@@ -43,6 +48,11 @@ public sealed interface Stage {
 
     /** The new version gets a copy of this share of the requests; nobody waits for its answers. */
     record Mirror(Percent share, Duration lasts, boolean asks) implements Stage {
+        public Mirror {
+            Limits.someShare("mirror percent", share);
+            Limits.notNegative("time of a mirror", lasts);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.mirror(this);
@@ -58,6 +68,8 @@ public sealed interface Stage {
     record Matching(List<RequestMatch> matches, Duration lasts, boolean asks) implements Stage {
         public Matching {
             matches = List.copyOf(matches);
+            Limits.conditions("match", matches);
+            Limits.notNegative("time of a match", lasts);
         }
 
         @Override
