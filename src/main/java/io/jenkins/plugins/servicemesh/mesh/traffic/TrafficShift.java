@@ -22,9 +22,6 @@ public interface TrafficShift {
     /** What has to be read to move its traffic, judged by what was read so far; asked again until it wants nothing new. */
     List<Need> needs(RolloutSpec rollout, Snapshot soFar);
 
-    /** The same rollout with the old versions filled in that it does not name, as far as the routes tell them. */
-    RolloutSpec resolved(RolloutSpec rollout, Snapshot snapshot);
-
     /**
      * What is needed before the first stage: the versions reachable, the routes there with the new version at 0, testers and
      * affinity. Its findings hold all that speaks against beginning: no such route, several of them, a stable version that has not
