@@ -54,7 +54,11 @@ final class RenderCommand implements Callable<Integer> {
     public Integer call() {
         Plan all = Plan.EMPTY;
         for (MeshIntent intent : files.read(terminal).intents()) {
-            all = all.then(plan(Optional.ofNullable(namespace).map(intent::spec).orElseGet(intent::spec)));
+            RolloutNote.tell(intent, namespace, terminal);
+            if (intent.isConfiguration()) {
+                all = all.then(plan(
+                        Optional.ofNullable(namespace).map(intent::spec).orElseGet(intent::spec)));
+            }
         }
         FindingsException.throwIfErrors(all.findings());
         FindingsText.lines(all.findings()).forEach(terminal::say);

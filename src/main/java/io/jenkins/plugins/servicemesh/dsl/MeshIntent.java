@@ -7,7 +7,9 @@ import io.jenkins.plugins.servicemesh.dsl.grammar.Statement;
 import io.jenkins.plugins.servicemesh.dsl.word.MeshLanguage;
 import io.jenkins.plugins.servicemesh.dsl.word.Wish;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
+import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import java.io.Serializable;
+import java.util.List;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,26 +44,56 @@ public final class MeshIntent implements Serializable {
         return wish().namespace();
     }
 
+    /** Whether it says how the mesh is to be; else it only moves requests. */
+    public boolean isConfiguration() {
+        return !wish().spec().isEmpty();
+    }
+
     /**
-     * What is wanted, of the namespace that the block gives.
+     * How the mesh is to be in the namespace that the block gives, before anything moves.
      *
      * @throws FindingsException when it gives none
      */
     public MeshSpec spec() {
-        Finding missing = Finding.error("dsl/missing", "mesh needs a namespace")
-                .at(statement.place("mesh"))
-                .withSuggestion("for example: mesh(namespace: 'shop') { }");
-        return wish().in(namespace().orElseThrow(() -> new FindingsException(missing)));
+        return spec(ownNamespace());
     }
 
-    /** What is wanted, of the namespace that the block gives, or else of this one. */
+    /** The same in the namespace that the block gives, or else in this one. */
     public MeshSpec spec(String defaultNamespace) {
-        return wish().in(namespace().orElse(defaultNamespace));
+        Wish wish = wish();
+        return wish.in(wish.namespace().orElse(defaultNamespace));
+    }
+
+    /**
+     * What moves in the namespace that the block gives, one after the other.
+     *
+     * @throws FindingsException when it gives none
+     */
+    public List<RolloutSpec> rollouts() {
+        return wish().rollouts().isEmpty() ? List.of() : rollouts(ownNamespace());
+    }
+
+    /** The same in the namespace that the block gives, or else in this one. */
+    public List<RolloutSpec> rollouts(String defaultNamespace) {
+        Wish wish = wish();
+        return wish.rolloutsIn(wish.namespace().orElse(defaultNamespace));
+    }
+
+    /** How many times something moves. */
+    public int rolloutCount() {
+        return wish().rollouts().size();
     }
 
     /** What the block says as data, by word; {@link MeshData} makes an equal intent of it. */
     public Map<String, Object> data() {
         return DataWriter.data(MeshLanguage.MESH, statement.body().orElse(List.of()));
+    }
+
+    private String ownNamespace() {
+        Finding missing = Finding.error("dsl/missing", "mesh needs a namespace")
+                .at(statement.place("mesh"))
+                .withSuggestion("for example: mesh(namespace: 'shop') { }");
+        return namespace().orElseThrow(() -> new FindingsException(missing));
     }
 
     private Wish wish() {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.document.DocumentReview;
 import io.jenkins.plugins.servicemesh.document.SourceResource;
 import io.jenkins.plugins.servicemesh.document.YamlDocuments;
+import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.dsl.step.StepRequest;
 import io.jenkins.plugins.servicemesh.dsl.step.StepRequest.Source;
 import io.jenkins.plugins.servicemesh.istio.IstioManager;
@@ -78,6 +79,7 @@ final class RequestRunner implements StepRequest.Visitor<StepResult> {
     }
 
     PlanResult plan(WantedText wanted) {
+        wanted.intents().forEach(this::tellRollouts);
         List<Plan> plans = work(wanted).stream().map(Work::plan).toList();
         Plan all = plans.stream().reduce(Plan.EMPTY, Plan::then);
         PlanText.lines(all).forEach(site::log);
@@ -150,15 +152,24 @@ final class RequestRunner implements StepRequest.Visitor<StepResult> {
     private List<Work<?>> work(WantedText wanted) {
         YamlDocuments documents = documents(wanted);
         FindingsException.throwIfErrors(documents.findings());
+        documents.intents().forEach(this::tellRollouts);
         List<Work<?>> work = new ArrayList<>();
         Stream.concat(wanted.intents().stream(), documents.intents().stream()).forEach(intent -> {
             StepSite inner = site.within(intent);
-            work.addAll(Work.of(List.of(inner.spec(intent)), List.of(), inner::operation));
+            work.addAll(Work.of(inner.specs(intent), List.of(), inner::operation));
         });
         List<Resource> objects =
                 documents.resources().stream().map(SourceResource::resource).toList();
         work.addAll(Work.of(List.of(), objects, site::operation));
         return work;
+    }
+
+    /** A plan is of a moment: what takes its time is named, so that nobody takes it for forgotten. */
+    private void tellRollouts(MeshIntent intent) {
+        site.within(intent)
+                .rollouts(intent)
+                .forEach(rollout -> site.log("not part of it: the rollout of " + rollout.describe() + " by "
+                        + rollout.describeStages()));
     }
 
     private static YamlDocuments documents(WantedText wanted) {

@@ -9,8 +9,10 @@ import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.dsl.step.StepCall;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
 import io.jenkins.plugins.servicemesh.model.MeshType;
+import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import io.jenkins.plugins.servicemesh.operation.OperationContext;
 import io.jenkins.plugins.servicemesh.report.ApplyText;
+import java.util.List;
 
 /** Where a call works: who runs it, and in which scope. */
 record StepSite(StepHost host, StepScope scope) {
@@ -35,9 +37,16 @@ record StepSite(StepHost host, StepScope scope) {
         return spec.in(namespace());
     }
 
-    /** What a block asks for, of its own namespace or of the scope's. */
-    MeshSpec spec(MeshIntent intent) {
-        return scope.namespace().map(intent::spec).orElseGet(intent::spec);
+    /** How a block wants the mesh to be, in its own namespace or in the scope's; none when it only moves requests. */
+    List<MeshSpec> specs(MeshIntent intent) {
+        return intent.isConfiguration()
+                ? List.of(scope.namespace().map(intent::spec).orElseGet(intent::spec))
+                : List.of();
+    }
+
+    /** What moves, in the same namespace. */
+    List<RolloutSpec> rollouts(MeshIntent intent) {
+        return scope.namespace().map(intent::rollouts).orElseGet(intent::rollouts);
     }
 
     OperationContext operation() {

@@ -96,9 +96,9 @@ class MeshFileTest {
                 "spec: {mtls: STRICT, mtls: DISABLE} | x.yaml:4:22: the key 'mtls' stands twice in one map",
                 "spec: {[a]: b} | x.yaml:4:8: a key has to be a text",
                 "spec: {mtls: [} | x.yaml:4:15: expected the node content",
-                "spec: 5 | x.yaml:4:7: invalid spec '5'; allowed: a map of injection, mtls, allow, requestAuthentication, telemetry, egress, gateway, sidecar, service",
+                "spec: 5 | x.yaml:4:7: invalid spec '5'; allowed: a map of injection, mtls, allow, requestAuthentication, telemetry, egress, gateway, sidecar, service, canary, blueGreen",
                 "spc: {} | x.yaml:4:1: unknown key 'spc'; allowed: apiVersion, kind, metadata, spec; did you mean 'spec'?",
-                "spec: {} | x.yaml:4:1, mesh: mesh says nothing; write at least one of injection, mtls, allow, requestAuthentication, telemetry, egress, gateway, sidecar, service",
+                "spec: {} | x.yaml:4:1, mesh: mesh says nothing; write at least one of injection, mtls, allow, requestAuthentication, telemetry, egress, gateway, sidecar, service, canary, blueGreen",
             })
     void whatIsNotTakenIsToldWithItsPlace(String last, String told) {
         assertThat(refused(HEAD + last + "\n").get(0)).startsWith(told);

@@ -55,6 +55,12 @@ public final class StepLanguage {
                     RolloutSteps.CANARY_EXAMPLE,
                     (none, call) -> RolloutSteps.readCanary(call),
                     RolloutSteps.PARAMETERS)
+            .block(
+                    RolloutSteps.BLUE_GREEN,
+                    RolloutSteps.BLUE_GREEN_HELP,
+                    RolloutSteps.BLUE_GREEN_EXAMPLE,
+                    (none, call) -> RolloutSteps.readBlueGreen(call),
+                    RolloutSteps.PARAMETERS)
             .word(
                     "meshMirror",
                     MirrorStep.HELP,

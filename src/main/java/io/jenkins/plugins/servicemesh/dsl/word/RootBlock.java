@@ -23,7 +23,8 @@ final class RootBlock {
     private RootBlock() {}
 
     private static Wish read(Call call) {
-        Wish wish = new Wish(call.find(CLUSTER), call.find(NAMESPACE), call.body(MeshBlock.BLOCK));
+        MeshDraft mesh = call.body(MeshBlock.BLOCK);
+        Wish wish = new Wish(call.find(CLUSTER), call.find(NAMESPACE), mesh.spec(), mesh.rollouts());
         wish.namespace().ifPresent(wish::in); // refuses a name that is none
         return wish;
     }

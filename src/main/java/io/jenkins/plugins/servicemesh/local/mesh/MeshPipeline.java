@@ -5,6 +5,7 @@ import io.jenkins.plugins.servicemesh.local.groovy.GlobalGroovy;
 import io.jenkins.plugins.servicemesh.local.sandbox.SandboxWhitelist;
 import io.jenkins.plugins.servicemesh.plan.Owner;
 import io.jenkins.plugins.servicemesh.step.result.PlanResult;
+import io.jenkins.plugins.servicemesh.step.result.RolloutResult;
 import io.jenkins.plugins.servicemesh.step.result.StatusResult;
 import io.jenkins.plugins.servicemesh.step.result.StepResult;
 import io.jenkins.plugins.servicemesh.step.result.ValidateResult;
@@ -36,6 +37,7 @@ public final class MeshPipeline {
                         WriteResult.class,
                         PlanResult.class,
                         StatusResult.class,
+                        RolloutResult.class,
                         ValidateResult.class));
     }
 }

@@ -210,7 +210,7 @@ class StepLanguageTest {
 
     @Test
     void everyStepHasHelpAndAnExampleThatNamesIt() {
-        assertThat(StepLanguage.names()).hasSize(16).allSatisfy(step -> {
+        assertThat(StepLanguage.names()).hasSize(17).allSatisfy(step -> {
             assertThat(StepLanguage.help(step)).isNotBlank();
             assertThat(StepLanguage.example(step)).startsWith(step);
             assertThat(StepLanguage.arguments(step)).contains("cluster", "namespace", "failBuild");
