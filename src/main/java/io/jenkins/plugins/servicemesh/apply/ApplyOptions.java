@@ -10,24 +10,30 @@ import java.util.Optional;
  * @param dryRun whether the server judges every write before the first is stored
  * @param verifyFor how long to wait until what was written is in effect
  * @param lasting after how long it is to be taken back at the latest; empty when it is to stay
+ * @param lockWait how long to wait for another writer of the same routes
  */
-public record ApplyOptions(String why, boolean dryRun, Duration verifyFor, Optional<Duration> lasting) {
+public record ApplyOptions(
+        String why, boolean dryRun, Duration verifyFor, Optional<Duration> lasting, Duration lockWait) {
 
-    /** With a dry run, and half a minute to come into effect. */
+    /** With a dry run, half a minute to come into effect, and as much patience as a stopped writer's lease lasts. */
     public static ApplyOptions because(String why) {
-        return new ApplyOptions(why, true, Duration.ofSeconds(30), Optional.empty());
+        return new ApplyOptions(why, true, Duration.ofSeconds(30), Optional.empty(), Applier.WAIT_FOR_OTHERS);
     }
 
     public ApplyOptions withDryRun(boolean wanted) {
-        return new ApplyOptions(why, wanted, verifyFor, lasting);
+        return new ApplyOptions(why, wanted, verifyFor, lasting, lockWait);
     }
 
     public ApplyOptions withVerifyFor(Duration time) {
-        return new ApplyOptions(why, dryRun, time, lasting);
+        return new ApplyOptions(why, dryRun, time, lasting, lockWait);
     }
 
     /** For a time only, whatever becomes of whoever applies it. */
     public ApplyOptions withLasting(Duration time) {
-        return new ApplyOptions(why, dryRun, verifyFor, Optional.of(time));
+        return new ApplyOptions(why, dryRun, verifyFor, Optional.of(time), lockWait);
+    }
+
+    public ApplyOptions withLockWait(Duration time) {
+        return new ApplyOptions(why, dryRun, verifyFor, lasting, time);
     }
 }
