@@ -4,6 +4,7 @@ import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.check.Place;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
+import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.local.step.StepContext;
 import io.jenkins.plugins.servicemesh.plan.Owner;
 import io.jenkins.plugins.servicemesh.step.StepHost;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The local runner, as a mesh step sees it. */
@@ -51,5 +53,10 @@ record LocalStepHost(ClusterDirectory clusters, Owner owner, String by, StepCont
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public List<MeshIntent> evaluate(String text, String file) {
+        return new MeshFileRun(MeshFileRun.LIMIT).evaluate(text, file);
     }
 }

@@ -99,7 +99,13 @@ public final class MeshSteps {
             return shown(runner(context).apply(intent), context);
         }
         if (plan instanceof PlanResult approved) {
-            return shown(runner(context).apply(approved), context);
+            return shown(
+                    runner(context)
+                            .apply(
+                                    approved,
+                                    !Boolean.FALSE.equals(
+                                            arguments.get("failBuild").orElse(true))),
+                    context);
         }
         refuseOthers(APPLY, arguments, context);
         return run(APPLY, arguments, context);
