@@ -3,9 +3,13 @@ package io.jenkins.plugins.servicemesh.step;
 import io.jenkins.plugins.servicemesh.check.Place;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
+import io.jenkins.plugins.servicemesh.metrics.MetricSource;
 import io.jenkins.plugins.servicemesh.plan.Owner;
+import io.jenkins.plugins.servicemesh.rollout.CommandInbox;
+import io.jenkins.plugins.servicemesh.rollout.Gate;
 import io.jenkins.plugins.servicemesh.verify.PollClock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Who runs the Pipeline, as far as one call of a step sees it. */
@@ -49,4 +53,20 @@ public interface StepHost {
      * @throws io.jenkins.plugins.servicemesh.check.FindingsException with what is wrong with it
      */
     List<MeshIntent> evaluate(String text, String file);
+
+    /**
+     * Where figures of that cluster come from; empty where nothing is measured.
+     *
+     * @param name of a source; empty for the cluster's own
+     * @throws io.jenkins.plugins.servicemesh.check.FindingsException when there is none of that name
+     */
+    Optional<MetricSource> metrics(Cluster cluster, Optional<String> name);
+
+    /** What people say to rollouts of that cluster. */
+    CommandInbox inbox(Cluster cluster);
+
+    /** Webhooks that a rollout may name. */
+    default Map<String, Gate> gates() {
+        return Map.of();
+    }
 }

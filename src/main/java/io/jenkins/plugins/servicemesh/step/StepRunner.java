@@ -51,4 +51,23 @@ public final class StepRunner {
     public TemporaryChange begin(StepCall call) {
         return TemporaryChange.begin(call, site.within(call));
     }
+
+    /** Begins a rollout; a refusal before it begins is an exception. */
+    public StepRollout rollOut(StepCall call) {
+        return StepRollout.begin(call, site.within(call));
+    }
+
+    /**
+     * Begins a rollout of a block of the DSL.
+     *
+     * @param number which of them, from 0
+     */
+    public StepRollout rollOut(MeshIntent intent, int number) {
+        return StepRollout.begin(intent, number, site.within(intent));
+    }
+
+    /** Goes on with a rollout after a restart. */
+    public StepRollout resume(String namespace, String id, boolean failBuild) {
+        return StepRollout.resume(namespace, id, site, failBuild);
+    }
 }

@@ -6,18 +6,31 @@ import io.jenkins.plugins.servicemesh.check.Place;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.local.step.StepContext;
+import io.jenkins.plugins.servicemesh.metrics.MetricSource;
 import io.jenkins.plugins.servicemesh.plan.Owner;
+import io.jenkins.plugins.servicemesh.rollout.CommandInbox;
 import io.jenkins.plugins.servicemesh.step.StepHost;
 import io.jenkins.plugins.servicemesh.verify.PollClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The local runner, as a mesh step sees it. */
-record LocalStepHost(ClusterDirectory clusters, Owner owner, String by, StepContext context) implements StepHost {
+record LocalStepHost(
+        ClusterDirectory clusters,
+        Owner owner,
+        String by,
+        Map<Cluster, CommandInbox> inboxes,
+        StepContext context)
+        implements StepHost {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+
 
     @Override
     public Cluster cluster(Optional<String> name) {
@@ -58,5 +71,15 @@ record LocalStepHost(ClusterDirectory clusters, Owner owner, String by, StepCont
     @Override
     public List<MeshIntent> evaluate(String text, String file) {
         return new MeshFileRun(MeshFileRun.LIMIT).evaluate(text, file);
+    }
+
+    @Override
+    public Optional<MetricSource> metrics(Cluster cluster, Optional<String> name) {
+        return clusters.metrics(cluster, name);
+    }
+
+    @Override
+    public CommandInbox inbox(Cluster cluster) {
+        return inboxes.computeIfAbsent(cluster, one -> new CommandInbox(one, BETWEEN_LOOKS));
     }
 }
