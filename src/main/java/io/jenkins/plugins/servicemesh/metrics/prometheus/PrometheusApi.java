@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks Prometheus. A 5xx and a connection that fails are asked again, twice; all else is told at once. Redirects are not
@@ -34,34 +35,39 @@ final class PrometheusApi {
 
     PrometheusApi(PrometheusConfig config) {
         this.config = config;
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(config.timeout());
-        config.caCertificates().map(TrustedCertificates::context).ifPresent(builder::sslContext);
-        this.client = builder.build();
+        this.client = HttpClients.trusting(config.caCertificates());
     }
 
     /** @throws MetricException when there is no whole answer in time */
     ApiAnswer ask(Question question) {
         HttpRequest request = request(question);
         long deadline = System.nanoTime() + config.timeout().toNanos();
-        Optional<HttpResponse<String>> answer = Optional.empty();
-        String failure = "";
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            pauseBefore(attempt);
-            try {
-                answer = Optional.of(send(request, deadline));
-                if (answer.get().statusCode() < 500) {
-                    break;
-                }
-            } catch (IOException e) {
-                answer = Optional.empty();
-                failure = reason(e);
-            }
+        Attempt attempt = attempt(request, deadline);
+        for (int i = 1; i < ATTEMPTS && attempt.mayPass(); i++) {
+            pause(i);
+            attempt = attempt(request, deadline);
         }
-        String unreachable = failure;
-        return judged(answer.orElseThrow(() -> failed("cannot be reached: " + unreachable)));
+        return judged(attempt.answer(this));
+    }
+
+    /** @param failure why there is no answer; empty when there is one */
+    private record Attempt(Optional<HttpResponse<String>> response, String failure) {
+
+        boolean mayPass() {
+            return response.map(answer -> answer.statusCode() >= 500).orElse(true);
+        }
+
+        HttpResponse<String> answer(PrometheusApi api) {
+            return response.orElseThrow(() -> api.failed("cannot be reached: " + failure));
+        }
+    }
+
+    private Attempt attempt(HttpRequest request, long deadline) {
+        try {
+            return new Attempt(Optional.of(send(request, deadline)), "");
+        } catch (IOException e) {
+            return new Attempt(Optional.empty(), reason(e));
+        }
     }
 
     private HttpRequest request(Question question) {
@@ -71,9 +77,9 @@ final class PrometheusApi {
         return request.build();
     }
 
-    private void pauseBefore(int attempt) {
+    private void pause(int failed) {
         try {
-            Thread.sleep(PAUSE.toMillis() * (attempt - 1));
+            Thread.sleep(PAUSE.toMillis() * failed);
         } catch (InterruptedException e) {
             throw interrupted();
         }
@@ -96,16 +102,16 @@ final class PrometheusApi {
         }
     }
 
-    private IOException failure(Throwable cause) {
+    private IOException failure(@Nullable Throwable cause) {
         if (cause instanceof BoundedBody.TooLongException) {
             throw failed("answered with more than " + (LARGEST_ANSWER >> 20) + " MiB: ask for fewer series");
         }
         return cause instanceof IOException failure ? failure : new IOException(cause);
     }
 
-    /** The JDK's own words are often none. */
+    /** Where nobody listens the JDK says nothing. */
     private static String reason(IOException failure) {
-        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        return failure.getMessage() == null ? "no connection" : failure.getMessage();
     }
 
     private ApiAnswer judged(HttpResponse<String> response) {

@@ -50,7 +50,8 @@ public record PrometheusConfig(
 
     /** A user in it would be a password in every message. */
     private static void checkUrl(URI url) {
-        boolean known = url.getScheme() != null && SCHEMES.contains(url.getScheme().toLowerCase(Locale.ROOT));
+        boolean known =
+                url.getScheme() != null && SCHEMES.contains(url.getScheme().toLowerCase(Locale.ROOT));
         if (!known || url.getHost() == null || url.getRawUserInfo() != null) {
             String shown = url.getRawUserInfo() == null ? url.toString() : "(with a user)";
             throw new InvalidValueException("metrics URL", shown, URL_FORM);

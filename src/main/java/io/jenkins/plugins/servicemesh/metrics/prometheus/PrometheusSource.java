@@ -84,8 +84,8 @@ public final class PrometheusSource implements MetricSource {
     public Reading query(String expression, Instant at) {
         String matchers = SelectorText.print(config.matchers());
         if (!matchers.isEmpty() && !expression.contains(MATCHERS)) {
-            throw new MetricException(config.describe() + " demands " + matchers + " in every selector: write " + MATCHERS
-                    + " between the braces of '" + expression + "'");
+            throw new MetricException(config.describe() + " demands " + matchers + " in every selector: write "
+                    + MATCHERS + " between the braces of '" + expression + "'");
         }
         return api.ask(new Question(expression.replace(MATCHERS, matchers), at)).reading();
     }

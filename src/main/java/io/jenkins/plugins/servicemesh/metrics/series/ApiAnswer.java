@@ -45,7 +45,10 @@ public final class ApiAnswer {
             String words = String.join("; ", answer.array("warnings").texts());
             throw refused(source, "answered with a warning, so something may be missing: " + brief(words));
         }
-        if (answer.get("isPartial").map(JsonValue::toPlain).filter(Boolean.TRUE::equals).isPresent()) {
+        if (answer.get("isPartial")
+                .map(JsonValue::toPlain)
+                .filter(Boolean.TRUE::equals)
+                .isPresent()) {
             throw refused(source, "answered in part only");
         }
         return new ApiAnswer(source, answer.object("data"));
@@ -53,7 +56,8 @@ public final class ApiAnswer {
 
     /** {@code bad_data: ...}, as the answer has it. */
     public static String error(JsonObject answer) {
-        return brief(answer.text("errorType").orElse("unknown") + ": " + answer.text("error").orElse("no reason given"));
+        return brief(answer.text("errorType").orElse("unknown") + ": "
+                + answer.text("error").orElse("no reason given"));
     }
 
     private static String brief(String words) {

@@ -35,7 +35,8 @@ public final class SelectorMatch implements Predicate<Map<String, String>> {
             case EQUALS -> matcher.value()::equals;
             case EQUALS_NOT -> text -> !matcher.value().equals(text);
             case MATCHES -> Pattern.compile(matcher.value()).asMatchPredicate();
-            case MATCHES_NOT -> Pattern.compile(matcher.value()).asMatchPredicate().negate();
+            case MATCHES_NOT ->
+                Pattern.compile(matcher.value()).asMatchPredicate().negate();
         };
     }
 }

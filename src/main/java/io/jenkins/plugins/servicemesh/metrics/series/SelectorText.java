@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 /** Selectors as PromQL writes them: {@code istio_requests_total{reporter="destination",destination_workload=~"a|b"}}. */
 public final class SelectorText {
 
-    private static final Pattern SELECTOR = Pattern.compile("\\s*([a-zA-Z_:][\\w:]*)\\s*(?:\\{(.*)})?\\s*", Pattern.DOTALL);
+    private static final Pattern SELECTOR =
+            Pattern.compile("\\s*([a-zA-Z_:][\\w:]*)\\s*(?:\\{(.*)})?\\s*", Pattern.DOTALL);
     private static final Pattern MATCHER =
             Pattern.compile("\\s*([a-zA-Z_]\\w*)\\s*(=~|!~|!=|=)\\s*\"((?:[^\"\\\\\\n]|\\\\[\\\\\"n])*)\"\\s*(,|$)");
 

@@ -14,12 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PrometheusConfigTest {
 
-    private static final PrometheusConfig CONFIG = PrometheusConfig.of("prod", URI.create("https://prometheus.example"));
+    private static final PrometheusConfig CONFIG =
+            PrometheusConfig.of("prod", URI.create("https://prometheus.example"));
 
     @ParameterizedTest
     @ValueSource(strings = {"ftp://a", "prometheus:9090", "/api", "http:///x", "http://a?b=c", "http://a#b"})
     void onlyAPlainHttpUrlIsTaken(String url) {
-        assertThatThrownBy(() -> PrometheusConfig.of("prod", URI.create(url))).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> PrometheusConfig.of("prod", URI.create(url)))
+                .isInstanceOf(InvalidValueException.class);
     }
 
     @Test

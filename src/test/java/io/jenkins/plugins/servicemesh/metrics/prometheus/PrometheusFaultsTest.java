@@ -78,7 +78,8 @@ class PrometheusFaultsTest {
     void aSlowSourceIsNotWaitedFor() {
         prometheus.replyLate(5_000);
         long start = System.nanoTime();
-        refusal(prometheus.config().withTimeout(Duration.ofMillis(300))).hasMessageContaining("did not answer within 300ms");
+        refusal(prometheus.config().withTimeout(Duration.ofMillis(300)))
+                .hasMessageContaining("did not answer within 300ms");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
         assertThat(prometheus.requests()).hasSize(1);
     }
@@ -119,6 +120,12 @@ class PrometheusFaultsTest {
     void aValueThatIsNoSampleIsRefused() {
         prometheus.reply(200, FaultyPrometheus.ONE.replace("\"1\"", "\"one\""));
         refusal().hasMessageContaining("no number: one");
+    }
+
+    @Test
+    void anAnswerThatWouldFillTheMemoryIsCutOff() {
+        prometheus.reply(200, "x".repeat(65 << 20));
+        refusal().hasMessageContaining("more than 64 MiB");
     }
 
     @Test

@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** Against a real Prometheus, which scrapes a page that is written here. Skipped where none is installed. */
 class PrometheusSourceTest {
@@ -47,7 +47,8 @@ class PrometheusSourceTest {
         }
         assumeTrue(binary.isPresent(), "needs the program 'prometheus' on the PATH");
         prometheus = RealPrometheus.start(binary.get(), folder);
-        prometheus.shows(requests("reviews-v1", "200", 100) + requests("reviews-v3", "200", 50)
+        prometheus.shows(requests("reviews-v1", "200", 100)
+                + requests("reviews-v3", "200", 50)
                 + requests("reviews.v4", "200", 1));
         since = Instant.now();
         prometheus.shows(requests("reviews-v1", "200", 110)
@@ -67,12 +68,13 @@ class PrometheusSourceTest {
     }
 
     private static String labels(String workload) {
-        return "reporter=\"destination\",destination_workload_namespace=\"shop\",destination_workload=\"" + workload + "\"";
+        return "reporter=\"destination\",destination_workload_namespace=\"shop\",destination_workload=\"" + workload
+                + "\"";
     }
 
     private static String requests(String workload, String code, int count) {
-        return "istio_requests_total{" + labels(workload) + ",request_protocol=\"http\",response_code=\"" + code + "\"} "
-                + count + "\n";
+        return "istio_requests_total{" + labels(workload) + ",request_protocol=\"http\",response_code=\"" + code
+                + "\"} " + count + "\n";
     }
 
     private static String buckets(String workload, int fast, int all) {
@@ -138,8 +140,7 @@ class PrometheusSourceTest {
 
     @Test
     void countersAreToldOneByOne() {
-        List<CounterRise> rises = source()
-                .rises(
+        List<CounterRise> rises = source().rises(
                         QUERIES.requests(new MetricSubject("shop", "r", "v", new TreeSet<>(List.of("reviews-v2")))),
                         since,
                         until);
@@ -161,11 +162,12 @@ class PrometheusSourceTest {
 
     @Test
     void mandatoryMatchersNarrowEverySelector() {
-        PrometheusSource narrowed = new PrometheusSource(
-                config().withMatchers(List.of(LabelMatcher.equal("job", "another"))), QUERIES);
+        PrometheusSource narrowed =
+                new PrometheusSource(config().withMatchers(List.of(LabelMatcher.equal("job", "another"))), QUERIES);
         MetricSubject v1 = new MetricSubject("shop", "reviews", "v1", new TreeSet<>(List.of("reviews-v1")));
         assertThat(narrowed.traffic(v1, since, until)).isEqualTo(Traffic.UNKNOWN);
-        assertThat(narrowed.query("sum(istio_requests_total{{{matchers}}})", until)).isEqualTo(new Reading.NoData());
+        assertThat(narrowed.query("sum(istio_requests_total{{{matchers}}})", until))
+                .isEqualTo(new Reading.NoData());
         assertThatThrownBy(() -> narrowed.query("sum(istio_requests_total)", until))
                 .isInstanceOf(MetricException.class)
                 .hasMessageContaining("job=\"another\"")

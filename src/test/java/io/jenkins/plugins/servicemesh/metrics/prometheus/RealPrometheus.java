@@ -79,7 +79,8 @@ final class RealPrometheus implements AutoCloseable {
                 scrape_configs:
                 - job_name: pods
                   static_configs: [{targets: ["127.0.0.1:%d"]}]
-                """.formatted(page.getAddress().getPort()));
+                """.formatted(
+                        page.getAddress().getPort()));
         return new ProcessBuilder(
                         binary.toString(),
                         "--config.file=" + config,

@@ -29,15 +29,22 @@ class SelectorTextTest {
 
     @Test
     void valuesCannotLeaveTheirQuotes() {
-        SeriesSelector selector =
-                new SeriesSelector("m", List.of(LabelMatcher.equal("a", "\"} or up{x=\"\\"), LabelMatcher.equal("b", "\n")));
+        SeriesSelector selector = new SeriesSelector(
+                "m", List.of(LabelMatcher.equal("a", "\"} or up{x=\"\\"), LabelMatcher.equal("b", "\n")));
         assertThat(SelectorText.print(selector)).isEqualTo("m{a=\"\\\"} or up{x=\\\"\\\\\",b=\"\\n\"}");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "rate(m{a=\"b\"}[1m])", "m{a=\"b\"}[1m]", "sum(m)", "m{a='b'}", "m{a=\"b\"", "m{a=\"b\" c=\"d\"}", "1", "",
+                "rate(m{a=\"b\"}[1m])",
+                "m{a=\"b\"}[1m]",
+                "sum(m)",
+                "m{a='b'}",
+                "m{a=\"b\"",
+                "m{a=\"b\" c=\"d\"}",
+                "1",
+                "",
                 "m{a=\"b\"} or n{c=\"d\"}"
             })
     void anythingElseIsNoSelector(String expression) {
@@ -52,7 +59,8 @@ class SelectorTextTest {
 
     @Provide
     Arbitrary<SeriesSelector> selectors() {
-        Arbitrary<String> value = Arbitraries.strings().withChars("ab\"\\\n{},=~ é.*").ofMaxLength(8);
+        Arbitrary<String> value =
+                Arbitraries.strings().withChars("ab\"\\\n{},=~ é.*").ofMaxLength(8);
         Arbitrary<LabelMatcher> matcher = Combinators.combine(
                         Arbitraries.of("reporter", "le", "_x1"), Arbitraries.of(Operator.values()), value)
                 .as(LabelMatcher::new);

@@ -42,24 +42,30 @@ class TrafficTest {
 
     @Test
     void theFirstValueOfASeriesBornAfterTheStartCountsWhole() {
-        assertThat(new Counters().requests("200", 14, 600).traffic(0, 15).requests()).isEqualTo(600);
+        assertThat(new Counters().requests("200", 14, 600).traffic(0, 15).requests())
+                .isEqualTo(600);
     }
 
     @Test
     void aSeriesFromBeforeCountsFromItsLastSampleThen() {
-        Traffic traffic = new Counters().requests("200", -20, 90, -5, 100, 10, 104).traffic(0, 15);
+        Traffic traffic =
+                new Counters().requests("200", -20, 90, -5, 100, 10, 104).traffic(0, 15);
         assertThat(traffic.requests()).isEqualTo(4);
     }
 
     @Test
     void aSampleAtTheStartBelongsToTheTimeBefore() {
-        assertThat(new Counters().requests("200", -15, 90, 0, 100).traffic(0, 15).requests())
+        assertThat(new Counters()
+                        .requests("200", -15, 90, 0, 100)
+                        .traffic(0, 15)
+                        .requests())
                 .isZero();
     }
 
     @Test
     void aCounterThatFallsBeganAnew() {
-        Traffic traffic = new Counters().requests("200", 0, 100, 15, 110, 30, 3, 45, 5).traffic(0, 45);
+        Traffic traffic =
+                new Counters().requests("200", 0, 100, 15, 110, 30, 3, 45, 5).traffic(0, 45);
         assertThat(traffic.scrapes())
                 .containsExactly(new Scrape(at(15), 10, 0), new Scrape(at(30), 3, 0), new Scrape(at(45), 2, 0));
     }
@@ -74,7 +80,8 @@ class TrafficTest {
 
     @Test
     void aSeriesOfNothingButNoNumbersIsNotKnown() {
-        assertThat(new Counters().requests("200", 15, Double.NaN).traffic(0, 30)).isEqualTo(Traffic.UNKNOWN);
+        assertThat(new Counters().requests("200", 15, Double.NaN).traffic(0, 30))
+                .isEqualTo(Traffic.UNKNOWN);
     }
 
     @Test
@@ -89,7 +96,8 @@ class TrafficTest {
 
     @Test
     void aVersionWhoseSeriesEndedBeforeIsNotKnown() {
-        assertThat(new Counters().requests("200", -120, 5, -105, 6).traffic(0, 30)).isEqualTo(Traffic.UNKNOWN);
+        assertThat(new Counters().requests("200", -120, 5, -105, 6).traffic(0, 30))
+                .isEqualTo(Traffic.UNKNOWN);
     }
 
     @Test
@@ -152,8 +160,7 @@ class TrafficTest {
                 .bucket("0.5", 0, 1, 15, 2)
                 .bucket("+Inf", 0, 10, 15, 20)
                 .traffic(0, 15);
-        assertThat(traffic.latency().upTo())
-                .isEqualTo(Map.of(Duration.ofNanos(500_000), 1L, Duration.ofMillis(5), 5L));
+        assertThat(traffic.latency().upTo()).isEqualTo(Map.of(Duration.ofNanos(500_000), 1L, Duration.ofMillis(5), 5L));
         assertThat(traffic.latency().total()).isEqualTo(10);
     }
 }
