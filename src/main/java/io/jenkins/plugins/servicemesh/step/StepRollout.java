@@ -2,12 +2,16 @@ package io.jenkins.plugins.servicemesh.step;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
+import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
+import io.jenkins.plugins.servicemesh.cluster.ResourceQuery;
 import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.dsl.step.StepCall;
 import io.jenkins.plugins.servicemesh.dsl.step.StepRequest;
+import io.jenkins.plugins.servicemesh.metrics.MetricSource;
 import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import io.jenkins.plugins.servicemesh.operation.OperationContext;
 import io.jenkins.plugins.servicemesh.report.RolloutText;
+import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.rollout.Pending;
 import io.jenkins.plugins.servicemesh.rollout.RolloutDriver;
 import io.jenkins.plugins.servicemesh.rollout.RolloutSite;
@@ -18,6 +22,8 @@ import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutRecord;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutStore;
 import io.jenkins.plugins.servicemesh.step.result.RolloutResult;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -69,10 +75,21 @@ public final class StepRollout {
                 operation.owner(),
                 operation.by(),
                 operation.clock(),
-                site.host().metrics(operation.cluster(), spec.analysis().source()),
+                metrics(operation, spec, site),
                 site.host().gates(),
                 site.host().inbox(operation.cluster()),
                 operation.events()));
+    }
+
+    /** Read as the pods of the namespace count: those without a proxy are counted where they are called from. */
+    private static Optional<MetricSource> metrics(OperationContext operation, RolloutSpec spec, StepSite site) {
+        List<Resource> pods =
+                operation.cluster().list(ResourceQuery.in(spec.namespace(), KubernetesTypes.POD));
+        return operation
+                .manager()
+                .metricQueries(pods)
+                .flatMap(queries ->
+                        site.host().metrics(operation.cluster(), spec.analysis().source(), queries));
     }
 
     /** See {@link RolloutDriver#advance}. */
