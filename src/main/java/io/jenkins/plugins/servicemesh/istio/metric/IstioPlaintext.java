@@ -35,7 +35,9 @@ final class IstioPlaintext implements PlaintextQueries {
     public Optional<String> caller(Map<String, String> labels) {
         String workload = labels.getOrDefault("source_workload", UNKNOWN);
         String namespace = labels.getOrDefault("source_workload_namespace", UNKNOWN);
-        return workload.equals(UNKNOWN) || workload.isEmpty() ? Optional.empty() : Optional.of(namespace + "/" + workload);
+        return workload.equals(UNKNOWN) || workload.isEmpty()
+                ? Optional.empty()
+                : Optional.of(namespace + "/" + workload);
     }
 
     @Override

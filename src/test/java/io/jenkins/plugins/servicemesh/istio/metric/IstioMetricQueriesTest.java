@@ -62,8 +62,17 @@ class IstioMetricQueriesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "200, false", "204, false", "301, false", "404, false", "499, false", "500, true", "503, true", "599, true",
-        "0, true", "50, false", "5000, false"
+        "200, false",
+        "204, false",
+        "301, false",
+        "404, false",
+        "499, false",
+        "500, true",
+        "503, true",
+        "599, true",
+        "0, true",
+        "50, false",
+        "5000, false"
     })
     void httpFailsFrom500OnAndWhenTheConnectionIsCut(String code, boolean failed) {
         assertThat(queries.isFailure(Map.of("request_protocol", "http", "response_code", code)))

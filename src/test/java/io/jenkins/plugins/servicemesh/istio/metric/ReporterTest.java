@@ -16,8 +16,7 @@ class ReporterTest {
     private static final Resource NATIVE =
             pod("{containers: [{name: app}], initContainers: [{name: istio-proxy}]}", "");
     private static final Resource PLAIN = pod("{containers: [{name: app}]}", "");
-    private static final Resource AMBIENT =
-            pod("{containers: [{name: app}]}", "ambient.istio.io/redirection: enabled");
+    private static final Resource AMBIENT = pod("{containers: [{name: app}]}", "ambient.istio.io/redirection: enabled");
 
     static Resource pod(String spec, String annotations) {
         String text = """
