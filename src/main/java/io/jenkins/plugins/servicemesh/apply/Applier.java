@@ -71,7 +71,7 @@ public final class Applier {
         JournalEntry entry;
         List<ChangeOutcome> outcomes;
         try (HostLeases leases = new HostLeases(cluster, clock, request.namespace(), request.by())) {
-            leases.acquire(request.hosts(), WAIT_FOR_OTHERS);
+            leases.acquire(request.hosts(), request.options().lockWait());
             entry = open(request);
             outcomes = write(request, entry, leases);
         }
@@ -91,7 +91,8 @@ public final class Applier {
                         request.options().why(),
                         clock.now(),
                         request.plan().changes())
-                .lasting(request.options().lasting().map(clock.now()::plus));
+                .lasting(request.options().lasting().map(clock.now()::plus))
+                .of(request.options().rollout());
         CutOffRuns cutOff = new CutOffRuns(cluster, journal, clock);
         JournalEntry entry = insistence.on(() -> cutOff.continuing(fresh));
         insistence.on(() -> journal.open(entry));

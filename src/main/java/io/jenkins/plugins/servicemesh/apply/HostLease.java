@@ -17,11 +17,14 @@ import java.util.Optional;
  *
  * @param host fully qualified, so that short names of two namespaces are two hosts
  * @param holder the build or person
+ * @param rollout the rollout that it is held for, if it is
  */
-record HostLease(String namespace, String host, String holder, Instant renewed, Duration duration) {
+record HostLease(
+        String namespace, String host, String holder, Instant renewed, Duration duration, Optional<String> rollout) {
 
     static final Duration DURATION = Duration.ofSeconds(60);
     static final String HOST = "servicemesh.jenkins.io/host";
+    private static final String ROLLOUT = "servicemesh.jenkins.io/rollout";
 
     private static final DateTimeFormatter MICRO_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
@@ -43,7 +46,8 @@ record HostLease(String namespace, String host, String holder, Instant renewed, 
                 spec.text("renewTime").map(Instant::parse).orElse(Instant.EPOCH),
                 Duration.ofSeconds(spec.number("leaseDurationSeconds")
                         .map(JsonNumber::intValue)
-                        .orElse(0)));
+                        .orElse(0)),
+                Optional.ofNullable(lease.annotations().get(ROLLOUT)));
     }
 
     /** The lease as an object; written over {@code base}, whose resourceVersion is the lock of a replace. */
@@ -54,7 +58,9 @@ record HostLease(String namespace, String host, String holder, Instant renewed, 
                 .with("holderIdentity", holder)
                 .with("leaseDurationSeconds", duration.toSeconds())
                 .with("renewTime", now);
-        return base.withAnnotation(HOST, host).withSpec(sameHolder ? spec : spec.with("acquireTime", now));
+        Resource named = base.withAnnotation(HOST, host);
+        Resource ours = rollout.map(id -> named.withAnnotation(ROLLOUT, id)).orElse(named);
+        return ours.withSpec(sameHolder ? spec : spec.with("acquireTime", now));
     }
 
     boolean isLapsed(Instant now) {

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** The leases of the hosts that one apply writes, held for its time and given back at its end. */
-final class HostLeases implements AutoCloseable {
+/** The leases of the hosts that one apply or one rollout writes, held for its time and given back at its end. */
+public final class HostLeases implements AutoCloseable {
 
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
 
@@ -28,35 +28,60 @@ final class HostLeases implements AutoCloseable {
     private final PollClock clock;
     private final String namespace;
     private final String holder;
+    private final Optional<String> rollout;
     private final Insistence insistence;
     private final List<Resource> held = new ArrayList<>();
     private Instant renewed = Instant.EPOCH;
+    private Duration duration = HostLease.DURATION;
 
     HostLeases(Cluster cluster, PollClock clock, String namespace, String holder) {
+        this(cluster, clock, namespace, holder, Optional.empty());
+    }
+
+    private HostLeases(Cluster cluster, PollClock clock, String namespace, String holder, Optional<String> rollout) {
         this.cluster = cluster;
         this.clock = clock;
         this.namespace = namespace;
         this.holder = holder;
+        this.rollout = rollout;
         this.insistence = new Insistence(clock);
+    }
+
+    /**
+     * Leases for a rollout: one that lapses stays its own until it ends, so that nobody writes a route that is half moved.
+     *
+     * @param holder the build or person
+     * @param rollout its id
+     */
+    public static HostLeases ofRollout(
+            Cluster cluster, PollClock clock, String namespace, String holder, String rollout) {
+        return new HostLeases(cluster, clock, namespace, holder, Optional.of(rollout));
     }
 
     /**
      * Takes the lease of every host, in an order that is the same for all writers.
      *
      * @param atMost how long to wait for another writer
-     * @throws FindingsException when another writer holds one still
+     * @throws FindingsException when another writer holds one still, or a rollout does
      */
-    void acquire(List<String> hosts, Duration atMost) {
+    public void acquire(List<String> hosts, Duration atMost) {
         Instant deadline = clock.now().plus(atMost);
         try {
             for (String host : hosts.stream().distinct().sorted().toList()) {
-                held.add(acquire(host, deadline));
+                hold(acquire(host, deadline));
             }
         } catch (RuntimeException e) {
             close();
             throw e;
         }
         renewed = clock.now();
+    }
+
+    /** What a rollout of the same holder has is borrowed: it is not ours to give back. */
+    private void hold(Resource lease) {
+        if (HostLease.read(lease).rollout().equals(rollout)) {
+            held.add(lease);
+        }
     }
 
     private Resource acquire(String host, Instant deadline) {
@@ -90,6 +115,9 @@ final class HostLeases implements AutoCloseable {
     /** One that lapsed, or is held by us already. */
     private Optional<Resource> take(String host, Resource there) {
         HostLease lease = HostLease.read(there);
+        if (lease.rollout().isPresent() && !lease.rollout().equals(rollout)) {
+            return borrowed(lease, there);
+        }
         if (!lease.holder().equals(holder) && !lease.isLapsed(clock.now())) {
             return Optional.empty();
         }
@@ -98,8 +126,24 @@ final class HostLeases implements AutoCloseable {
                 () -> cluster.replace(mine(host).write(there), WriteMode.STORE));
     }
 
+    /** A step in a rollout's own block may write; for anybody else a rollout takes too long to wait for. */
+    private Optional<Resource> borrowed(HostLease lease, Resource there) {
+        if (rollout.isEmpty() && lease.holder().equals(holder)) {
+            return Optional.of(there);
+        }
+        String id = lease.rollout().orElse("");
+        boolean lapsed = lease.isLapsed(clock.now());
+        String state = lapsed ? " moved its traffic and did not end; its runner is gone" : " is moving its traffic";
+        throw new FindingsException(Finding.error(
+                        lapsed ? "lease/orphan" : "lease/rollout",
+                        "rollout " + id + ", run by " + lease.holder() + "," + state)
+                .withValue(lease.host())
+                .withSuggestion("'mesh rollout status -n " + namespace
+                        + "' tells how far it is; 'mesh rollout abort -n " + namespace + " " + id + "' takes it back"));
+    }
+
     private HostLease mine(String host) {
-        return new HostLease(namespace, host, holder, clock.now(), HostLease.DURATION);
+        return new HostLease(namespace, host, holder, clock.now(), duration, rollout);
     }
 
     private static Optional<Resource> unless(Set<Reason> lost, Supplier<Resource> write) {
@@ -123,11 +167,27 @@ final class HostLeases implements AutoCloseable {
     }
 
     /** Renews what is held when a third of its time has gone; called between writes. */
-    void renew() {
-        Instant now = clock.now();
-        if (now.isBefore(renewed.plus(HostLease.DURATION.dividedBy(3)))) {
-            return;
+    public void renew() {
+        if (!clock.now().isBefore(renewed.plus(duration.dividedBy(3)))) {
+            renewNow();
         }
+    }
+
+    /** Holds what is held for that long from now on, without renewals in between. */
+    public void holdFor(Duration time) {
+        if (!time.equals(duration)) {
+            duration = time;
+            renewNow();
+        }
+    }
+
+    /** Holds what is held from renewal to renewal again. */
+    public void holdAsUsual() {
+        holdFor(HostLease.DURATION);
+    }
+
+    private void renewNow() {
+        Instant now = clock.now();
         held.replaceAll(lease -> renewed(HostLease.read(lease).host()));
         renewed = now;
     }

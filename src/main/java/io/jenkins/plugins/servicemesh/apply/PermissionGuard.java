@@ -4,6 +4,7 @@ import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.cluster.AccessRequest;
 import io.jenkins.plugins.servicemesh.cluster.AccessReview;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
+import io.jenkins.plugins.servicemesh.verify.PollClock;
 import java.util.List;
 
 /** Asks the API server, before the first write, for every permission that the writes need. */
@@ -18,6 +19,11 @@ public final class PermissionGuard {
     PermissionGuard(Cluster cluster, Insistence insistence) {
         this.cluster = cluster;
         this.insistence = insistence;
+    }
+
+    /** A guard that asks that cluster. */
+    public static PermissionGuard of(Cluster cluster, PollClock clock) {
+        return new PermissionGuard(cluster, new Insistence(clock));
     }
 
     /** A finding for each permission that is missing; none when all are there. */

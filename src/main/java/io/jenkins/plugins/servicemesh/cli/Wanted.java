@@ -33,11 +33,7 @@ final class Wanted {
     /** The plan of everything. */
     Plan plan(Terminal terminal) {
         try (Cluster cluster = choice.open(terminal)) {
-            Plan all = Plan.EMPTY;
-            for (Work<?> work : work(cluster, terminal)) {
-                all = all.then(work.plan());
-            }
-            return all;
+            return Plan.join(work(cluster, terminal).stream().map(Work::plan).toList());
         }
     }
 

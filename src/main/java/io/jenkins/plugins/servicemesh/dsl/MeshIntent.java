@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicemesh.dsl;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
+import io.jenkins.plugins.servicemesh.check.Place;
 import io.jenkins.plugins.servicemesh.dsl.data.DataWriter;
 import io.jenkins.plugins.servicemesh.dsl.grammar.Statement;
 import io.jenkins.plugins.servicemesh.dsl.word.MeshLanguage;
@@ -21,16 +22,29 @@ public final class MeshIntent implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final Statement statement;
+    private final String file;
 
-    private MeshIntent(Statement statement) {
+    private MeshIntent(Statement statement, String file) {
         this.statement = statement;
+        this.file = file;
     }
 
     /** @throws FindingsException with all that is wrong with the statement */
     static MeshIntent read(Statement statement) {
-        MeshIntent intent = new MeshIntent(statement);
+        MeshIntent intent = new MeshIntent(statement, statement.place("").file());
         intent.wish();
         return intent;
+    }
+
+    /** The same under the name by which its user knows the file, whatever it was compiled as. */
+    public MeshIntent inFile(String name) {
+        return new MeshIntent(statement, name);
+    }
+
+    /** Where the block stands. */
+    public Place place() {
+        Place place = statement.place("");
+        return place.inFile(file, place.line(), place.column());
     }
 
     /** The cluster's name, where the block gives one. */
@@ -46,6 +60,11 @@ public final class MeshIntent implements Serializable {
     /** Whether it says how the mesh is to be; else it only moves requests. */
     public boolean isConfiguration() {
         return !wish().spec().isEmpty();
+    }
+
+    /** Whether a refusal fails the build; else the result of the block tells it. */
+    public boolean failBuild() {
+        return wish().failBuild();
     }
 
     /**
@@ -90,7 +109,7 @@ public final class MeshIntent implements Serializable {
 
     private String ownNamespace() {
         Finding missing = Finding.error("dsl/missing", "mesh needs a namespace")
-                .at(statement.place("mesh"))
+                .at(place().withPath("mesh"))
                 .withSuggestion("for example: mesh(namespace: 'shop') { }");
         return namespace().orElseThrow(() -> new FindingsException(missing));
     }

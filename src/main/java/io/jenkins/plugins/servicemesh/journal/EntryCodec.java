@@ -31,8 +31,10 @@ public final class EntryCodec {
         JsonObject limited = entry.until()
                 .map(limit -> continuing.with("until", limit.toString()))
                 .orElse(continuing);
+        JsonObject cleaning =
+                entry.cleansUp().map(ids -> limited.with("cleansUp", ids)).orElse(limited);
         return JsonText.print(
-                entry.cleansUp().map(ids -> limited.with("cleansUp", ids)).orElse(limited));
+                entry.rollout().map(id -> cleaning.with("rollout", id)).orElse(cleaning));
     }
 
     /** @throws BadEntryException when the text is no entry of a version that we know */
@@ -67,6 +69,7 @@ public final class EntryCodec {
                 json.text("continues"),
                 json.text("until").map(Instant::parse),
                 json.get("cleansUp").map(ids -> json.array("cleansUp").texts()),
+                json.text("rollout"),
                 changes);
     }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param continues the entry of a run that was cut off and that this one finished
  * @param until when it is to be taken back at the latest, if it is for a time only
  * @param cleansUp for a cleanup: the entries whose writes it took away; empty for any other entry
+ * @param rollout the unfinished rollout that needs it, and may take it back
  * @param changes in the order in which they were written
  */
 public record JournalEntry(
@@ -31,6 +32,7 @@ public record JournalEntry(
         Optional<String> continues,
         Optional<Instant> until,
         Optional<List<String>> cleansUp,
+        Optional<String> rollout,
         List<RecordedChange> changes) {
 
     /** How far the writes of an entry came. */
@@ -67,33 +69,43 @@ public record JournalEntry(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 recorded);
     }
 
     public JournalEntry withState(State other) {
-        return new JournalEntry(id, namespace, owner, by, why, opened, other, continues, until, cleansUp, changes);
+        return new JournalEntry(
+                id, namespace, owner, by, why, opened, other, continues, until, cleansUp, rollout, changes);
     }
 
     /** The same entry for some of its changes only. */
     public JournalEntry withChanges(List<RecordedChange> some) {
-        return new JournalEntry(id, namespace, owner, by, why, opened, state, continues, until, cleansUp, some);
+        return new JournalEntry(
+                id, namespace, owner, by, why, opened, state, continues, until, cleansUp, rollout, some);
     }
 
     public JournalEntry continuing(String earlier) {
         return new JournalEntry(
-                id, namespace, owner, by, why, opened, state, Optional.of(earlier), until, cleansUp, changes);
+                id, namespace, owner, by, why, opened, state, Optional.of(earlier), until, cleansUp, rollout, changes);
     }
 
     /** The same entry, to be taken back at that time at the latest; without one it stands until someone takes it back. */
     public JournalEntry lasting(Optional<Instant> limit) {
-        return new JournalEntry(id, namespace, owner, by, why, opened, state, continues, limit, cleansUp, changes);
+        return new JournalEntry(
+                id, namespace, owner, by, why, opened, state, continues, limit, cleansUp, rollout, changes);
+    }
+
+    /** The same entry as one that this rollout needs, or no rollout any more. */
+    public JournalEntry of(Optional<String> neededBy) {
+        return new JournalEntry(
+                id, namespace, owner, by, why, opened, state, continues, until, cleansUp, neededBy, changes);
     }
 
     /** The same entry as that of a cleanup of those. */
     public JournalEntry cleaningUp(List<JournalEntry> others) {
         List<String> ids = others.stream().map(JournalEntry::id).toList();
         return new JournalEntry(
-                id, namespace, owner, by, why, opened, state, continues, until, Optional.of(ids), changes);
+                id, namespace, owner, by, why, opened, state, continues, until, Optional.of(ids), rollout, changes);
     }
 
     /** Whether it tells of a cleanup, which took away what other entries tell of. */

@@ -32,6 +32,7 @@ final class Retention {
                 .flatMap(entries -> entries.stream().skip(Math.max(keep, 1)))
                 .filter(entry -> entry.state() != JournalEntry.State.OPEN && !needed.contains(entry.id()))
                 .filter(entry -> entry.until().isEmpty() || !entry.isStanding())
+                .filter(entry -> entry.rollout().isEmpty())
                 .toList();
     }
 

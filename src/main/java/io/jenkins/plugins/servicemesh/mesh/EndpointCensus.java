@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Counts the ready endpoints behind a destination, from EndpointSlices and the labels of their pods. */
 public final class EndpointCensus {
@@ -37,14 +38,27 @@ public final class EndpointCensus {
     /** How many ready endpoints of that Service are pods with all these labels. */
     public int ready(String namespace, String service, Map<String, String> labels) {
         Set<String> pods = podsWith(namespace, labels);
-        return (int) snapshot.list(KubernetesTypes.ENDPOINT_SLICE, namespace).stream()
-                .filter(slice -> service.equals(slice.labels().get(SERVICE_NAME)))
-                .flatMap(slice -> slice.tree().array("endpoints").objects().stream())
+        return (int) endpoints(namespace, service)
                 .filter(EndpointCensus::isReady)
-                .map(endpoint -> endpoint.object("targetRef").text("name").orElse(""))
+                .map(EndpointCensus::pod)
                 .filter(pods::contains)
                 .distinct()
                 .count();
+    }
+
+    /** The names of the pods behind that Service, ready or not. */
+    public Set<String> pods(String namespace, String service) {
+        return endpoints(namespace, service).map(EndpointCensus::pod).collect(Collectors.toSet());
+    }
+
+    private Stream<JsonObject> endpoints(String namespace, String service) {
+        return snapshot.list(KubernetesTypes.ENDPOINT_SLICE, namespace).stream()
+                .filter(slice -> service.equals(slice.labels().get(SERVICE_NAME)))
+                .flatMap(slice -> slice.tree().array("endpoints").objects().stream());
+    }
+
+    private static String pod(JsonObject endpoint) {
+        return endpoint.object("targetRef").text("name").orElse("");
     }
 
     private Set<String> podsWith(String namespace, Map<String, String> labels) {

@@ -10,13 +10,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** One text for all spellings of a value: keys sorted, numbers in their shortest form. */
-final class CanonicalText implements JsonValue.Visitor<String> {
+public final class CanonicalText implements JsonValue.Visitor<String> {
 
     private static final CanonicalText FORM = new CanonicalText();
 
     private CanonicalText() {}
 
-    static String of(JsonValue value) {
+    public static String of(JsonValue value) {
         return value.accept(FORM);
     }
 

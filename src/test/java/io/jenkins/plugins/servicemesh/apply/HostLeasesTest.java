@@ -192,7 +192,7 @@ class HostLeasesTest {
     @Test
     void aLeaseLapsesOnlyAfterItsTime() {
         Instant now = Instant.parse("2026-01-01T00:00:00Z");
-        HostLease lease = new HostLease("shop", HOST, "one", now, HostLease.DURATION);
+        HostLease lease = new HostLease("shop", HOST, "one", now, HostLease.DURATION, Optional.empty());
         assertThat(lease.isLapsed(now.plus(HostLease.DURATION))).isFalse();
         assertThat(lease.isLapsed(now.plus(HostLease.DURATION).plusMillis(1))).isTrue();
     }

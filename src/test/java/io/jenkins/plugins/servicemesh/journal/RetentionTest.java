@@ -118,6 +118,7 @@ class RetentionTest {
                 entry.continues(),
                 entry.until(),
                 entry.cleansUp(),
+                entry.rollout(),
                 entry.changes());
     }
 

@@ -19,7 +19,9 @@ final class ConfigureStep {
 
     static final Block<MeshSpec> BLOCK = Block.named("meshConfigure", MeshSpec.of("unnamed"))
             .adopting(
-                    MeshBlock.CONFIGURATION.only("injection", "mtls", "telemetry"), spec -> spec, (old, spec) -> spec);
+                    MeshBlock.CONFIGURATION.only("injection", "restart", "mtls", "telemetry"),
+                    spec -> spec,
+                    (old, spec) -> spec);
 
     private ConfigureStep() {}
 

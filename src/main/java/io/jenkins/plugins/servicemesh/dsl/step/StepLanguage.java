@@ -96,7 +96,7 @@ public final class StepLanguage {
                     SourceSteps.APPLY_HELP,
                     SourceSteps.APPLY_EXAMPLE,
                     (none, call) -> SourceSteps.readApply(call),
-                    SourceSteps.PARAMETERS)
+                    SourceSteps.APPLY_PARAMETERS)
             .word(
                     "meshStatus",
                     "tells the state of control plane, data plane, policies and routes, from facts",

@@ -10,6 +10,7 @@ import io.jenkins.plugins.servicemesh.model.MeshSpec;
 public final class MeshBlock {
 
     private static final Parameter<String> INJECTION = Parameter.of("injection", ArgumentTypes.TEXT);
+    private static final Parameter<Boolean> RESTART = Parameter.of("restart", ArgumentTypes.FLAG);
     private static final Parameter<String> SERVICE =
             Parameter.of("service", ArgumentTypes.TEXT).declaring("service");
 
@@ -21,6 +22,12 @@ public final class MeshBlock {
                     "injection 'sidecar'",
                     (mesh, call) -> mesh.withInjection(Injection.parse(call.get(INJECTION))),
                     INJECTION)
+            .word(
+                    "restart",
+                    "whether workloads are restarted whose pods joined the mesh otherwise than injection says",
+                    "restart true",
+                    (mesh, call) -> mesh.withRestart(call.get(RESTART)),
+                    RESTART)
             .repeatableBlock(
                     MtlsBlock.BLOCK,
                     "how connections are taken: by the namespace, or by a workload with a block",

@@ -10,13 +10,19 @@ import java.util.Optional;
  *
  * @param cluster the cluster's name, where one is given
  * @param namespace the namespace, where one is given
+ * @param failBuild whether a refusal fails the build; else the result tells it
  * @param spec how the mesh is to be, in a namespace whose name does not count
  * @param rollouts what moves when it is so, in a namespace whose name does not count
  */
-public record Wish(Optional<String> cluster, Optional<String> namespace, MeshSpec spec, List<RolloutSpec> rollouts) {
+public record Wish(
+        Optional<String> cluster,
+        Optional<String> namespace,
+        boolean failBuild,
+        MeshSpec spec,
+        List<RolloutSpec> rollouts) {
 
     static final Wish NONE =
-            new Wish(Optional.empty(), Optional.empty(), MeshDraft.EMPTY.spec(), MeshDraft.EMPTY.rollouts());
+            new Wish(Optional.empty(), Optional.empty(), true, MeshDraft.EMPTY.spec(), MeshDraft.EMPTY.rollouts());
 
     public Wish {
         rollouts = List.copyOf(rollouts);

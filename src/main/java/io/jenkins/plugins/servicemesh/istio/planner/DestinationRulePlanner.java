@@ -16,18 +16,18 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Plans the subsets and the traffic policy of one service: in the DestinationRule of its host, else in a new one. */
-final class DestinationRulePlanner {
+public final class DestinationRulePlanner {
 
     private final PlanDraft draft;
     private final TargetService service;
 
-    DestinationRulePlanner(PlanDraft draft, TargetService service) {
+    public DestinationRulePlanner(PlanDraft draft, TargetService service) {
         this.draft = draft;
         this.service = service;
     }
 
     /** Drafts the subsets of these versions, and the policy of the intent. */
-    void plan(Set<String> versions) {
+    public void plan(Set<String> versions) {
         List<Resource> found = ServiceDestinationRules.of(draft, service);
         if (found.size() > 1) {
             draft.report(conflict(found));

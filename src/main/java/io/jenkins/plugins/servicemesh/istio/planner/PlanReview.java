@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * worse than before stops nobody: an error that was in a written object already becomes a warning, since the server took
  * it; all else that was there already is for information.
  */
-final class PlanReview {
+public final class PlanReview {
 
     /** A finding wherever it stands in its object, which a new item before it moves, and whatever the advice is. */
     private record Problem(String rule, String message, Optional<String> value, Place object) {
@@ -44,7 +44,7 @@ final class PlanReview {
     }
 
     /** The plan with these findings. */
-    static Plan reviewed(Plan plan, Snapshot before) {
+    public static Plan reviewed(Plan plan, Snapshot before) {
         PlanReview review = new PlanReview(plan, before);
         List<Finding> findings = new ArrayList<>(review.alone());
         findings.addAll(review.together());

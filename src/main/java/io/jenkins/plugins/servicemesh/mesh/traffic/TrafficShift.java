@@ -32,6 +32,15 @@ public interface TrafficShift {
     /** The shares that the routes give now, one for each route of each target; of routes that are there. */
     List<LiveShare> shares(RolloutSpec rollout, Snapshot snapshot);
 
+    /**
+     * The same rollout with the stable version of each target written out, as the routes show it now. To be asked before the
+     * first stage, and kept: a route that gives all its requests to the new version shows no stable one any more. Where the
+     * routes do not tell, the rollout as it is.
+     */
+    default RolloutSpec resolved(RolloutSpec rollout, Snapshot snapshot) {
+        return rollout;
+    }
+
     /** The writes that give the new versions this share in every route, one for each object: only weights change. */
     Plan shift(RolloutSpec rollout, Percent share, Snapshot snapshot, Owner owner);
 

@@ -58,6 +58,11 @@ public record RolloutSpec(
         return new RolloutSpec(wanted, mesh, targets, stages, testers, affinity, analysis, ending);
     }
 
+    /** The same rollout of these services. */
+    public RolloutSpec withTargets(List<RolloutTarget> wanted) {
+        return new RolloutSpec(namespace, mesh, wanted, stages, testers, affinity, analysis, ending);
+    }
+
     /** {@code reviews to v2}, {@code reviews to v2, ratings to v3}: for people. */
     public String describe() {
         return String.join(

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which destinations of one route are which versions of the service, and how that route writes them. */
-record RouteDestinations(TargetService service, JsonObject route) {
+public record RouteDestinations(TargetService service, JsonObject route) {
 
     /** The items of {@code http[].route}. */
-    List<JsonObject> items() {
+    public List<JsonObject> items() {
         return route.array("route").objects();
     }
 
     /** The version that an item leads to: by subset, or by the version's own Service. */
-    Optional<String> versionOf(JsonObject item, Collection<String> versions) {
+    public Optional<String> versionOf(JsonObject item, Collection<String> versions) {
         return versions.stream().filter(version -> leadsTo(item, version)).findFirst();
     }
 
@@ -30,13 +30,13 @@ record RouteDestinations(TargetService service, JsonObject route) {
     }
 
     /** Whether an item leads to the service as a whole, whatever the version. */
-    boolean isUndivided(JsonObject item) {
+    public boolean isUndivided(JsonObject item) {
         JsonObject destination = item.object("destination");
         return service.isHost(destination.text("host").orElse("")) && !destination.has("subset");
     }
 
     /** The destination of a version in the words of this route: its spelling of the host, its port. */
-    JsonObject destinationOf(String version) {
+    public JsonObject destinationOf(String version) {
         return items().stream()
                 .map(item -> item.object("destination"))
                 .filter(service::isDestination)

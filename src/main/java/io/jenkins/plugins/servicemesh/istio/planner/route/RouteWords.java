@@ -4,12 +4,12 @@ import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.JsonValue;
 
 /** How routes and their destinations are called in messages. */
-final class RouteWords {
+public final class RouteWords {
 
     private RouteWords() {}
 
     /** {@code reviews v1 90}: host, subset and weight of an item of {@code http[].route}. */
-    static String destination(JsonObject item) {
+    public static String destination(JsonObject item) {
         JsonObject destination = item.object("destination");
         String subset = destination.text("subset").map(name -> " " + name).orElse("");
         String weight = item.number("weight").map(number -> " " + number).orElse("");

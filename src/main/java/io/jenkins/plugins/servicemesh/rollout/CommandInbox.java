@@ -1,0 +1,68 @@
+package io.jenkins.plugins.servicemesh.rollout;
+
+import io.jenkins.plugins.servicemesh.cluster.Cluster;
+import io.jenkins.plugins.servicemesh.cluster.ClusterException;
+import io.jenkins.plugins.servicemesh.rollout.record.RolloutStore;
+import io.jenkins.plugins.servicemesh.rollout.record.RolloutStore.Said;
+import io.jenkins.plugins.servicemesh.rollout.record.TakenOverException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What people say to the rollouts of one cluster. However many rollouts listen, a namespace is asked once in a while, and only for
+ * rollouts to which something was said.
+ */
+public final class CommandInbox {
+
+    private final RolloutStore store;
+    private final Duration every;
+    private final Map<String, Instant> asked = new HashMap<>();
+    private final Map<String, Map<String, Said>> said = new HashMap<>();
+
+    /** @param every how often a namespace is asked at most */
+    public CommandInbox(Cluster cluster, Duration every) {
+        this.store = new RolloutStore(cluster);
+        this.every = every;
+    }
+
+    /** How long something said may wait. */
+    Duration every() {
+        return every;
+    }
+
+    /** What was said to that rollout; each thing is heard once. */
+    synchronized Optional<Said> hear(String namespace, String id, Instant now) {
+        ask(namespace, now);
+        Optional<Said> heard =
+                Optional.ofNullable(said.getOrDefault(namespace, Map.of()).get(id));
+        return heard.filter(one -> take(namespace, id));
+    }
+
+    /** What cannot be asked now is asked later. */
+    private void ask(String namespace, Instant now) {
+        Instant last = asked.getOrDefault(namespace, Instant.EPOCH);
+        if (now.isBefore(last.plus(every))) {
+            return;
+        }
+        asked.put(namespace, now);
+        try {
+            said.put(namespace, new HashMap<>(store.said(namespace)));
+        } catch (ClusterException e) {
+            said.remove(namespace);
+        }
+    }
+
+    /** Only what could be taken away is heard: else it would be heard twice. */
+    private boolean take(String namespace, String id) {
+        try {
+            store.heard(namespace, id);
+            said.getOrDefault(namespace, new HashMap<>()).remove(id);
+            return true;
+        } catch (ClusterException | TakenOverException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.jenkins.plugins.servicemesh.rollout;
+
+import io.jenkins.plugins.servicemesh.apply.Applier;
+import io.jenkins.plugins.servicemesh.apply.ApplyFailedException;
+import io.jenkins.plugins.servicemesh.apply.ApplyOptions;
+import io.jenkins.plugins.servicemesh.apply.ApplyRequest;
+import io.jenkins.plugins.servicemesh.apply.MovedException;
+import io.jenkins.plugins.servicemesh.check.FindingsException;
+import io.jenkins.plugins.servicemesh.cluster.ClusterException;
+import io.jenkins.plugins.servicemesh.plan.Plan;
+import io.jenkins.plugins.servicemesh.rollout.machine.Observation;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Applies the plans of a rollout that change more than weights: guarded, recorded and taken back as any other write. */
+final class PlanWork {
+
+    private final RolloutSite site;
+    private final String namespace;
+    private final String rollout;
+    private final TrafficMover mover;
+
+    PlanWork(RolloutSite site, String namespace, String rollout, TrafficMover mover) {
+        this.site = site;
+        this.namespace = namespace;
+        this.rollout = rollout;
+        this.mover = mover;
+    }
+
+    /** Applies what the planner wants; an empty plan is done. The planner is asked again on the objects as they are then. */
+    Observation apply(Supplier<Plan> planner) {
+        try {
+            Plan plan = anew(planner);
+            new Applier(site.cluster(), site.journal(), site.clock(), site.writes())
+                    .apply(new ApplyRequest(
+                            plan, () -> anew(planner), namespace, List.of(), site.owner(), site.by(), options()));
+            mover.forget();
+            return new Observation.Done();
+        } catch (FindingsException | MovedException e) {
+            return new Observation.Refused(String.valueOf(e.getMessage()));
+        } catch (ApplyFailedException e) {
+            return failed(e.refusal(), String.valueOf(e.getMessage()));
+        } catch (ClusterException e) {
+            return failed(e, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Plan anew(Supplier<Plan> planner) {
+        mover.forget();
+        return planner.get();
+    }
+
+    private static Observation failed(ClusterException refusal, String message) {
+        return refusal.isPassing() ? new Observation.Unreachable(message) : new Observation.Refused(message);
+    }
+
+    /** Whether it is in effect is the rollout's own question, asked stage by stage. */
+    private ApplyOptions options() {
+        return ApplyOptions.because("rollout " + rollout)
+                .withVerifyFor(Duration.ZERO)
+                .partOf(rollout);
+    }
+}

@@ -1,0 +1,203 @@
+package io.jenkins.plugins.servicemesh.rollout;
+
+import io.jenkins.plugins.servicemesh.apply.HostLeases;
+import io.jenkins.plugins.servicemesh.cluster.ClusterException;
+import io.jenkins.plugins.servicemesh.rollout.machine.Action;
+import io.jenkins.plugins.servicemesh.rollout.machine.Command;
+import io.jenkins.plugins.servicemesh.rollout.machine.Moment;
+import io.jenkins.plugins.servicemesh.rollout.machine.Observation;
+import io.jenkins.plugins.servicemesh.rollout.machine.Question;
+import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
+import io.jenkins.plugins.servicemesh.rollout.machine.Setting;
+import io.jenkins.plugins.servicemesh.rollout.record.RolloutRecord;
+import io.jenkins.plugins.servicemesh.rollout.record.RolloutStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+
+/**
+ * Runs one rollout: stores what it means to do, does it, and tells the state machine what was seen. It holds no thread while it
+ * waits: {@link #advance} returns with what it waits for. One thread at a time may advance it.
+ */
+public final class RolloutDriver {
+
+    private static final Duration BETWEEN_STORES = Duration.ofSeconds(2);
+
+    private final RolloutSite site;
+    private final RolloutStore store;
+    private final Setting setting;
+    private final RolloutActions actions;
+    private final HostLeases leases;
+    private final Consumer<Moment> told;
+    private final Queue<Observation> heard = new ConcurrentLinkedQueue<>();
+    private RolloutRecord record;
+    private RolloutState stored;
+
+    RolloutDriver(RolloutSite site, RolloutRecord record, Consumer<Moment> told) {
+        this.site = site;
+        this.store = site.store();
+        this.setting = Setting.of(record.spec(), site.pace());
+        this.leases = HostLeases.ofRollout(site.cluster(), site.clock(), record.namespace(), site.by(), record.id());
+        this.actions = RolloutActions.of(site, record, leases);
+        this.told = told;
+        this.record = record;
+        this.stored = record.state();
+    }
+
+    /** The rollout as it is now. */
+    public RolloutRecord record() {
+        return record;
+    }
+
+    /** Takes the hosts of a rollout that goes on; @throws RuntimeException when another runner has them */
+    void holdHosts() {
+        leases.acquire(Preparation.hosts(record.spec()), Duration.ZERO);
+    }
+
+    /** Whoever was asked answered; heard when it is advanced next. Any thread may call it. */
+    public void answer(boolean yes, String by) {
+        heard.add(new Observation.Answered(yes, by));
+    }
+
+    /** A person says this; heard when it is advanced next. Any thread may call it. */
+    public void say(Command command, String by) {
+        heard.add(new Observation.Commanded(command, by));
+    }
+
+    /**
+     * Does what there is to do.
+     *
+     * @return what it waits for
+     * @throws io.jenkins.plugins.servicemesh.rollout.record.TakenOverException when another runner has it
+     */
+    public Pending advance() {
+        listen();
+        while (true) {
+            Optional<Pending> pending = record.state().isEnded() ? finish() : turn();
+            if (pending.isPresent()) {
+                return pending.get();
+            }
+        }
+    }
+
+    private void listen() {
+        site.inbox().hear(record.namespace(), record.id(), now()).ifPresent(said -> say(said.command(), said.by()));
+    }
+
+    /** One step; empty when another can follow at once. */
+    private Optional<Pending> turn() {
+        Observation said = heard.poll();
+        if (said != null) {
+            become(said);
+            return Optional.empty();
+        }
+        Action action = record.state().next(setting, now());
+        Optional<Pending> waiting = action.accept(new Waiting());
+        if (waiting.isPresent()) {
+            return waiting;
+        }
+        if (!isStored() && !(action instanceof Action.Divert)) {
+            return Optional.of(new Pending.Sleeping(now().plus(BETWEEN_STORES)));
+        }
+        become(action.accept(actions));
+        return Optional.empty();
+    }
+
+    private void become(Observation seen) {
+        RolloutState before = record.state();
+        RolloutState after = before.on(seen, setting, now());
+        record = record.with(after);
+        after.moments().stream()
+                .filter(moment -> !before.moments().contains(moment))
+                .forEach(told);
+        isStored();
+    }
+
+    /** Whether the state is kept that the next write rests on. An end is kept when all is let go. */
+    private boolean isStored() {
+        RolloutState state = record.state();
+        if (state.isEnded() || !state.isWorthStoringAfter(stored)) {
+            return true;
+        }
+        try {
+            store.store(record);
+            stored = state;
+            return true;
+        } catch (ClusterException e) {
+            return false;
+        }
+    }
+
+    private Optional<Pending> finish() {
+        try {
+            actions.release();
+            store.store(record);
+            leases.close();
+            return Optional.of(new Pending.Finished(record.state()));
+        } catch (ClusterException e) {
+            return e.isPassing()
+                    ? Optional.of(new Pending.Sleeping(now().plus(BETWEEN_STORES)))
+                    : Optional.of(new Pending.Finished(record.state()));
+        }
+    }
+
+    private Instant now() {
+        return site.clock().now();
+    }
+
+    /** What an action waits for; empty when it is to be done. */
+    private final class Waiting extends RolloutActions.Doing<Optional<Pending>> {
+
+        Waiting() {
+            super(Optional.empty());
+        }
+
+        @Override
+        public Optional<Pending> sleep(Action.Sleep action) {
+            keepHosts();
+            return action.until().isAfter(now())
+                    ? Optional.of(new Pending.Sleeping(listeningUntil(action.until())))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Optional<Pending> ask(Action.Ask action) {
+            leases.holdFor(setting.spec().ending().gateWithin().plus(Duration.ofMinutes(1)));
+            Optional<Boolean> answer = gate(action.question());
+            answer.ifPresent(
+                    yes -> answer(yes, "gate " + setting.spec().ending().gate().orElse("")));
+            return answer.isEmpty() && action.until().isAfter(now())
+                    ? Optional.of(new Pending.Asking(action.question(), listeningUntil(action.until())))
+                    : Optional.empty();
+        }
+    }
+
+    private void keepHosts() {
+        try {
+            leases.holdAsUsual();
+            leases.renew();
+        } catch (ClusterException e) {
+            if (!e.isPassing()) {
+                throw e; // someone else holds a host now
+            }
+        }
+    }
+
+    private Optional<Boolean> gate(Question question) {
+        return question.kind() == Question.Kind.PAUSED
+                ? Optional.empty()
+                : setting.spec()
+                        .ending()
+                        .gate()
+                        .flatMap(name -> Optional.ofNullable(site.gates().get(name)))
+                        .flatMap(gate -> gate.ask(record.id(), question));
+    }
+
+    private Instant listeningUntil(Instant until) {
+        Instant next = now().plus(site.inbox().every());
+        return next.isBefore(until) ? next : until;
+    }
+}

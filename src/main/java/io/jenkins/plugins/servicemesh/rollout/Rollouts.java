@@ -1,0 +1,132 @@
+package io.jenkins.plugins.servicemesh.rollout;
+
+import io.jenkins.plugins.servicemesh.apply.EntryIds;
+import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.check.FindingsException;
+import io.jenkins.plugins.servicemesh.cluster.ClusterException;
+import io.jenkins.plugins.servicemesh.mesh.traffic.TrafficShift;
+import io.jenkins.plugins.servicemesh.model.MeshType;
+import io.jenkins.plugins.servicemesh.model.rollout.EndingSpec.Orphan;
+import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
+import io.jenkins.plugins.servicemesh.rollout.machine.Moment;
+import io.jenkins.plugins.servicemesh.rollout.machine.RollingBack;
+import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
+import io.jenkins.plugins.servicemesh.rollout.machine.Setting;
+import io.jenkins.plugins.servicemesh.rollout.record.RolloutRecord;
+import io.jenkins.plugins.servicemesh.rollout.record.RolloutStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Begins rollouts, and goes on with those that others began. */
+public final class Rollouts {
+
+    private final RolloutSite site;
+    private final RolloutStore store;
+
+    public Rollouts(RolloutSite site) {
+        this.site = site;
+        this.store = site.store();
+    }
+
+    /**
+     * A new rollout, kept in the cluster and not advanced yet.
+     *
+     * @param told what happens in it, as it happens
+     * @throws FindingsException when this mesh cannot do it
+     * @throws ClusterException when the cluster cannot be read or written
+     */
+    public RolloutDriver begin(RolloutSpec wanted, Consumer<Moment> told) {
+        TrafficShift shift = shift(wanted);
+        RolloutSpec spec = shift.resolved(wanted, site.loader().load(soFar -> shift.needs(wanted, soFar)));
+        if (spec.ending().orphan() == Orphan.ADOPT) {
+            adoptOrphans(spec, told);
+        }
+        Instant now = site.clock().now();
+        RolloutState state = RolloutState.begin(EntryIds.next(now), Setting.of(spec, site.pace()), now);
+        RolloutRecord record =
+                new RolloutRecord(spec.namespace(), site.owner(), site.by(), EntryIds.next(now), now, spec, state);
+        store.create(record);
+        return new RolloutDriver(site, record, told);
+    }
+
+    private TrafficShift shift(RolloutSpec wanted) {
+        boolean other = wanted.mesh() != MeshType.AUTO
+                && wanted.mesh() != site.manager().type();
+        if (other) {
+            throw new FindingsException(Finding.error(
+                            "rollout/mesh",
+                            "this step is for " + wanted.mesh() + ", and the namespace is on "
+                                    + site.manager().type())
+                    .withSuggestion("use meshCanary"));
+        }
+        return site.manager()
+                .trafficShift()
+                .orElseThrow(() -> new FindingsException(Finding.error(
+                        "rollout/mesh",
+                        "there is no mesh that could move traffic: "
+                                + site.manager().type())));
+    }
+
+    /** Goes on with a rollout where it is, as its only runner. */
+    public RolloutDriver resume(RolloutRecord record, Consumer<Moment> told) {
+        RolloutRecord taken =
+                store.takeOver(record, site.by(), EntryIds.next(site.clock().now()));
+        RolloutDriver driver = new RolloutDriver(site, taken, told);
+        driver.holdHosts();
+        return driver;
+    }
+
+    /**
+     * Takes a rollout back, whatever phase it is in, as its only runner.
+     *
+     * @throws FindingsException when its runner is alive
+     */
+    public RolloutDriver takeBack(RolloutRecord record, Consumer<Moment> told) {
+        RolloutState back =
+                record.state().in(RollingBack.byHand(site.by(), site.clock().now()));
+        return resume(record.with(back), told);
+    }
+
+    /** Those of the same hosts whose runner is gone are taken back first. */
+    private void adoptOrphans(RolloutSpec spec, Consumer<Moment> told) {
+        List<String> hosts = Preparation.hosts(spec);
+        for (RolloutRecord other : store.listRunning(spec.namespace())) {
+            if (!Collections.disjoint(hosts, Preparation.hosts(other.spec()))) {
+                finish(takeBack(other, told));
+            }
+        }
+    }
+
+    /** Runs a rollout to its end, waiting here. */
+    public RolloutState finish(RolloutDriver driver) {
+        while (true) {
+            Pending pending = driver.advance();
+            if (pending instanceof Pending.Finished finished) {
+                return finished.state();
+            }
+            site.clock().pause(Duration.between(site.clock().now(), until(pending)));
+        }
+    }
+
+    private static Instant until(Pending pending) {
+        return pending.accept(new Pending.Visitor<>() {
+            @Override
+            public Instant sleeping(Pending.Sleeping sleeping) {
+                return sleeping.until();
+            }
+
+            @Override
+            public Instant asking(Pending.Asking asking) {
+                return asking.until();
+            }
+
+            @Override
+            public Instant finished(Pending.Finished finished) {
+                return Instant.EPOCH;
+            }
+        });
+    }
+}

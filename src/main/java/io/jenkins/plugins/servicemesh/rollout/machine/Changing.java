@@ -1,0 +1,89 @@
+package io.jenkins.plugins.servicemesh.rollout.machine;
+
+import io.jenkins.plugins.servicemesh.rollout.machine.Moment.Kind;
+import io.jenkins.plugins.servicemesh.rollout.machine.Observation.Commanded;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Traffic is given the form of a stage. That this is meant is stored before the first write.
+ *
+ * @param stage its number, from 0
+ * @param deadline when it has to be so
+ * @param next when to try
+ */
+public record Changing(int stage, Instant deadline, Instant next) implements Phase {
+
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
+
+    static Changing to(int stage, Setting setting, Instant now) {
+        return new Changing(stage, now.plus(setting.ending().settleWithin()), now);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.changing(this);
+    }
+
+    @Override
+    public Action next(Setting setting, Instant now) {
+        return now.isBefore(next) ? new Action.Sleep(next) : new Action.Enter(stage);
+    }
+
+    @Override
+    public Turn on(Observation seen, Setting setting, Instant now) {
+        if (seen instanceof Observation.Done) {
+            return Turn.to(Settling.since(stage, setting, now))
+                    .telling(
+                            now,
+                            Kind.SHIFTED,
+                            setting.share(stage),
+                            setting.stage(stage).describe());
+        }
+        if (seen instanceof Observation.NotReady notReady) {
+            return later(Cause.Kind.TIMEOUT, notReady.why(), setting, now);
+        }
+        if (seen instanceof Observation.Unreachable unreachable) {
+            return later(Cause.Kind.CLUSTER, unreachable.why(), setting, now);
+        }
+        if (seen instanceof Observation.Drifted drifted) {
+            return trouble(Cause.Kind.DRIFT, "someone else moved the weights: " + drifted.live(), setting, now);
+        }
+        if (seen instanceof Observation.Refused refused) {
+            return trouble(Cause.Kind.CLUSTER, refused.why(), setting, now);
+        }
+        return Turn.to(this);
+    }
+
+    private Turn later(Cause.Kind kind, String why, Setting setting, Instant now) {
+        if (!now.isBefore(deadline)) {
+            return trouble(kind, why, setting, now);
+        }
+        return Turn.to(new Changing(stage, deadline, now.plus(BETWEEN_TRIES)))
+                .telling(now, Kind.WAITING, before(setting), why);
+    }
+
+    private Turn trouble(Cause.Kind kind, String why, Setting setting, Instant now) {
+        return Trouble.of(kind, why, before(setting), setting, now);
+    }
+
+    /** The share that the stage before gave. */
+    private String before(Setting setting) {
+        return stage == 0 ? "0" : setting.share(stage - 1);
+    }
+
+    @Override
+    public Turn on(Commanded command, Setting setting, Instant now) {
+        return switch (command.command()) {
+            case ABORT -> Trouble.aborted(command.by(), before(setting), setting, now);
+            case PROMOTE -> Promoting.because("promoted by " + command.by(), before(setting), setting, now);
+            case PAUSE, RESUME -> Turn.to(this);
+        };
+    }
+
+    @Override
+    public List<Object> essence() {
+        return List.of("changing", stage);
+    }
+}

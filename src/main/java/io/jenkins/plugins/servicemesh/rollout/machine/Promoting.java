@@ -1,0 +1,116 @@
+package io.jenkins.plugins.servicemesh.rollout.machine;
+
+import io.jenkins.plugins.servicemesh.model.rollout.EndingSpec.Reaction;
+import io.jenkins.plugins.servicemesh.rollout.machine.Moment.Kind;
+import io.jenkins.plugins.servicemesh.rollout.machine.Observation.Commanded;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The new versions get everything, and what only the rollout needed is taken away.
+ *
+ * @param deadline when they have to have everything
+ * @param next when to try
+ */
+public record Promoting(Part part, Instant deadline, Instant next) implements Phase {
+
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
+
+    /** What is done first, and what then. */
+    public enum Part {
+        SHARE,
+        TIDY
+    }
+
+    static Promoting begin(Setting setting, Instant now) {
+        return new Promoting(Part.SHARE, now.plus(setting.ending().settleWithin()), now);
+    }
+
+    static Turn because(String why, String share, Setting setting, Instant now) {
+        return Turn.to(begin(setting, now)).telling(now, Kind.ANSWERED, share, why);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.promoting(this);
+    }
+
+    @Override
+    public Action next(Setting setting, Instant now) {
+        if (now.isBefore(next)) {
+            return new Action.Sleep(next);
+        }
+        return part == Part.SHARE ? new Action.Promote() : new Action.Tidy();
+    }
+
+    @Override
+    public Turn on(Observation seen, Setting setting, Instant now) {
+        return part == Part.SHARE ? shared(seen, setting, now) : tidied(seen, setting, now);
+    }
+
+    private Turn shared(Observation seen, Setting setting, Instant now) {
+        if (seen instanceof Observation.Done) {
+            return Turn.to(new Promoting(Part.TIDY, now.plus(setting.ending().settleWithin()), now))
+                    .telling(now, Kind.PROMOTED, "100", "the new version has everything");
+        }
+        if (seen instanceof Observation.NotReady notReady) {
+            return later(Cause.Kind.TIMEOUT, notReady.why(), setting, now);
+        }
+        if (seen instanceof Observation.Unreachable unreachable) {
+            return later(Cause.Kind.CLUSTER, unreachable.why(), setting, now);
+        }
+        if (seen instanceof Observation.Drifted drifted) {
+            return trouble(Cause.Kind.DRIFT, "someone else moved the weights: " + drifted.live(), setting, now);
+        }
+        if (seen instanceof Observation.Refused refused) {
+            return trouble(Cause.Kind.CLUSTER, refused.why(), setting, now);
+        }
+        return Turn.to(this);
+    }
+
+    private Turn later(Cause.Kind kind, String why, Setting setting, Instant now) {
+        return now.isBefore(deadline)
+                ? Turn.to(again(now)).telling(now, Kind.WAITING, "", why)
+                : trouble(kind, why, setting, now);
+    }
+
+    private Promoting again(Instant now) {
+        return new Promoting(part, deadline, now.plus(BETWEEN_TRIES));
+    }
+
+    /** A promotion that cannot be made is no reason to promote: then it is held. */
+    private static Turn trouble(Cause.Kind kind, String why, Setting setting, Instant now) {
+        Cause cause = new Cause(kind, why);
+        return cause.reaction(setting.ending()) == Reaction.PROMOTE
+                ? Turn.to(Ended.of(Outcome.HELD, cause)).telling(now, Kind.TROUBLE, "", why)
+                : Trouble.of(cause, "", setting, now);
+    }
+
+    /** What cannot be taken away stays, and is told: the promotion stands all the same. */
+    private Turn tidied(Observation seen, Setting setting, Instant now) {
+        if (seen instanceof Observation.Done) {
+            return Turn.to(Ended.of(Outcome.SUCCEEDED)).telling(now, Kind.ENDED, "100", "promoted");
+        }
+        if (seen instanceof Observation.Unreachable && now.isBefore(deadline)) {
+            return Turn.to(again(now));
+        }
+        if (seen instanceof Observation.Woken) {
+            return Turn.to(this);
+        }
+        return Turn.to(Ended.of(Outcome.SUCCEEDED))
+                .telling(now, Kind.ENDED, "100", "promoted; something of the rollout was left in place");
+    }
+
+    @Override
+    public Turn on(Commanded command, Setting setting, Instant now) {
+        return command.command() == Command.ABORT && part == Part.SHARE
+                ? Trouble.aborted(command.by(), "", setting, now)
+                : Turn.to(this);
+    }
+
+    @Override
+    public List<Object> essence() {
+        return List.of("promoting", part);
+    }
+}

@@ -1,0 +1,102 @@
+package io.jenkins.plugins.servicemesh.rollout.machine;
+
+import io.jenkins.plugins.servicemesh.rollout.machine.Moment.Kind;
+import io.jenkins.plugins.servicemesh.rollout.machine.Observation.Commanded;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The old versions get everything back, first of all; then every object becomes what it was.
+ *
+ * @param cause why; empty at the end of a trial that went well
+ * @param deadline when it has to be so
+ * @param next when to try
+ */
+public record RollingBack(Part part, Optional<Cause> cause, Instant deadline, Instant next) implements Phase {
+
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    /** What is done first, and what then. */
+    public enum Part {
+        SHARE,
+        REST
+    }
+
+    static RollingBack because(Optional<Cause> cause, Instant now) {
+        return new RollingBack(Part.SHARE, cause, now.plus(LONGEST), now);
+    }
+
+    /** A rollout that is taken back by a person, whatever phase it was in. */
+    public static RollingBack byHand(String by, Instant now) {
+        return because(Optional.of(new Cause(Cause.Kind.ABORT, "aborted by " + by)), now);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.rollingBack(this);
+    }
+
+    @Override
+    public Action next(Setting setting, Instant now) {
+        if (now.isBefore(next)) {
+            return new Action.Sleep(next);
+        }
+        return part == Part.SHARE ? new Action.Divert() : new Action.Restore();
+    }
+
+    @Override
+    public Turn on(Observation seen, Setting setting, Instant now) {
+        if (seen instanceof Observation.Done && part == Part.SHARE) {
+            return Turn.to(new RollingBack(Part.REST, cause, deadline, now))
+                    .telling(now, Kind.DIVERTED, "0", "the old version has everything");
+        }
+        if (seen instanceof Observation.Restored restored) {
+            return ended(restored.conflicts(), now);
+        }
+        if (seen instanceof Observation.StableGone gone) {
+            return held(gone.why(), now);
+        }
+        if (seen instanceof Observation.Unreachable unreachable) {
+            return later(unreachable.why(), now);
+        }
+        if (seen instanceof Observation.Refused refused) {
+            return later(refused.why(), now);
+        }
+        return Turn.to(this);
+    }
+
+    private Turn later(String why, Instant now) {
+        return now.isBefore(deadline)
+                ? Turn.to(new RollingBack(part, cause, deadline, now.plus(BETWEEN_TRIES)))
+                : held(why, now);
+    }
+
+    private Turn held(String why, Instant now) {
+        String text = "could not be rolled back: " + why
+                + cause.map(reason -> " (rolled back because: " + reason.text() + ")")
+                        .orElse("");
+        return Turn.to(Ended.of(Outcome.HELD, new Cause(Cause.Kind.CLUSTER, text)))
+                .telling(now, Kind.ENDED, "", text);
+    }
+
+    private Turn ended(List<String> conflicts, Instant now) {
+        Outcome outcome = cause.isPresent() ? Outcome.ROLLED_BACK : Outcome.SUCCEEDED;
+        List<String> lines = new ArrayList<>(List.of(cause.isPresent() ? "rolled back" : "the trial is over"));
+        lines.addAll(conflicts);
+        return Turn.to(new Ended(outcome, cause, conflicts)).telling(now, Kind.ENDED, "0", String.join("; ", lines));
+    }
+
+    @Override
+    public Turn on(Commanded command, Setting setting, Instant now) {
+        return Turn.to(this);
+    }
+
+    @Override
+    public List<Object> essence() {
+        return List.of("rolling back", part, cause);
+    }
+}

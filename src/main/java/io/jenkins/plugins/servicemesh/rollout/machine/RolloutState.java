@@ -1,0 +1,70 @@
+package io.jenkins.plugins.servicemesh.rollout.machine;
+
+import io.jenkins.plugins.servicemesh.rollout.machine.Moment.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All that is known of a rollout while it runs, and afterwards. Immutable.
+ *
+ * @param id unique in its namespace
+ * @param phase where it is
+ * @param moments what happened, the oldest first; of looks in a row only the last
+ */
+public record RolloutState(String id, Phase phase, List<Moment> moments) {
+
+    private static final int MOST_MOMENTS = 200;
+
+    public RolloutState {
+        moments = List.copyOf(moments);
+    }
+
+    /** A rollout at its very beginning. */
+    public static RolloutState begin(String id, Setting setting, Instant now) {
+        return new RolloutState(id, Preparing.begin(setting, now), List.of());
+    }
+
+    /** The same rollout in another phase. */
+    public RolloutState in(Phase other) {
+        return new RolloutState(id, other, moments);
+    }
+
+    /** What to do next. */
+    public Action next(Setting setting, Instant now) {
+        return phase.next(setting, now);
+    }
+
+    /** What becomes of it by what was seen. */
+    public RolloutState on(Observation seen, Setting setting, Instant now) {
+        Turn turn = seen instanceof Observation.Commanded command
+                ? phase.on(command, setting, now)
+                : phase.on(seen, setting, now);
+        return new RolloutState(id, turn.phase(), told(turn.moments()));
+    }
+
+    private List<Moment> told(List<Moment> more) {
+        List<Moment> all = new ArrayList<>(moments);
+        for (Moment moment : more) {
+            if (!all.isEmpty() && repeats(moment, all.get(all.size() - 1))) {
+                all.remove(all.size() - 1);
+            }
+            all.add(moment);
+        }
+        return all.size() > MOST_MOMENTS ? all.subList(all.size() - MOST_MOMENTS, all.size()) : all;
+    }
+
+    private static boolean repeats(Moment moment, Moment before) {
+        boolean same = moment.kind() == before.kind() && moment.share().equals(before.share());
+        return same && (moment.kind() == Kind.LOOKED || moment.kind() == Kind.WAITING);
+    }
+
+    /** Whether it has to be stored before anything else is done, since this one was. */
+    public boolean isWorthStoringAfter(RolloutState stored) {
+        return !phase.essence().equals(stored.phase.essence());
+    }
+
+    public boolean isEnded() {
+        return phase.isFinal();
+    }
+}

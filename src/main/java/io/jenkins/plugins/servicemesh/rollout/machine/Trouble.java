@@ -1,0 +1,35 @@
+package io.jenkins.plugins.servicemesh.rollout.machine;
+
+import io.jenkins.plugins.servicemesh.rollout.machine.Moment.Kind;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Where trouble leads. */
+final class Trouble {
+
+    private Trouble() {}
+
+    /**
+     * What the rollout's ending says to do about it.
+     *
+     * @param share the new version's share at that time, as text
+     */
+    static Turn of(Cause cause, String share, Setting setting, Instant now) {
+        Phase then =
+                switch (cause.reaction(setting.ending())) {
+                    case ROLLBACK -> RollingBack.because(Optional.of(cause), now);
+                    case HOLD -> Ended.of(Outcome.HELD, cause);
+                    case PROMOTE -> Promoting.begin(setting, now);
+                };
+        return Turn.to(then).telling(now, Kind.TROUBLE, share, cause.text());
+    }
+
+    static Turn of(Cause.Kind kind, String text, String share, Setting setting, Instant now) {
+        return of(new Cause(kind, text), share, setting, now);
+    }
+
+    /** A person stopped it. */
+    static Turn aborted(String by, String share, Setting setting, Instant now) {
+        return of(Cause.Kind.ABORT, "aborted by " + by, share, setting, now);
+    }
+}

@@ -1,0 +1,170 @@
+package io.jenkins.plugins.servicemesh.rollout.record;
+
+import io.jenkins.plugins.servicemesh.resource.JsonNumber;
+import io.jenkins.plugins.servicemesh.resource.JsonObject;
+import io.jenkins.plugins.servicemesh.rollout.machine.Analysing;
+import io.jenkins.plugins.servicemesh.rollout.machine.Asking;
+import io.jenkins.plugins.servicemesh.rollout.machine.Cause;
+import io.jenkins.plugins.servicemesh.rollout.machine.Changing;
+import io.jenkins.plugins.servicemesh.rollout.machine.Ended;
+import io.jenkins.plugins.servicemesh.rollout.machine.Outcome;
+import io.jenkins.plugins.servicemesh.rollout.machine.Phase;
+import io.jenkins.plugins.servicemesh.rollout.machine.Preparing;
+import io.jenkins.plugins.servicemesh.rollout.machine.Promoting;
+import io.jenkins.plugins.servicemesh.rollout.machine.Question;
+import io.jenkins.plugins.servicemesh.rollout.machine.RollingBack;
+import io.jenkins.plugins.servicemesh.rollout.machine.Settling;
+import io.jenkins.plugins.servicemesh.rollout.machine.Tally;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The JSON form of a phase. */
+final class PhaseCodec {
+
+    private PhaseCodec() {}
+
+    static final class Encoder implements Phase.Visitor<JsonObject> {
+
+        private static JsonObject named(String name) {
+            return JsonObject.of("name", name);
+        }
+
+        @Override
+        public JsonObject preparing(Preparing phase) {
+            return named("preparing").with("deadline", text(phase.deadline())).with("next", text(phase.next()));
+        }
+
+        @Override
+        public JsonObject changing(Changing phase) {
+            return named("changing")
+                    .with("stage", phase.stage())
+                    .with("deadline", text(phase.deadline()))
+                    .with("next", text(phase.next()));
+        }
+
+        @Override
+        public JsonObject settling(Settling phase) {
+            return named("settling")
+                    .with("stage", phase.stage())
+                    .with("since", text(phase.since()))
+                    .with("next", text(phase.next()));
+        }
+
+        @Override
+        public JsonObject analysing(Analysing phase) {
+            return named("analysing")
+                    .with("stage", phase.stage())
+                    .with("since", text(phase.since()))
+                    .with("nextAlarm", text(phase.nextAlarm()))
+                    .with("nextLook", text(phase.nextLook()))
+                    .with("failures", phase.tally().failures())
+                    .with("errors", phase.tally().errors())
+                    .with("inconclusive", phase.tally().inconclusive());
+        }
+
+        @Override
+        public JsonObject asking(Asking phase) {
+            return named("asking")
+                    .with("stage", phase.stage())
+                    .with("since", text(phase.since()))
+                    .with("question", phase.question().kind())
+                    .with("text", phase.question().text())
+                    .with("deadline", text(phase.deadline()))
+                    .with("nextAlarm", text(phase.nextAlarm()));
+        }
+
+        @Override
+        public JsonObject promoting(Promoting phase) {
+            return named("promoting")
+                    .with("part", phase.part())
+                    .with("deadline", text(phase.deadline()))
+                    .with("next", text(phase.next()));
+        }
+
+        @Override
+        public JsonObject rollingBack(RollingBack phase) {
+            JsonObject json = named("rollingBack")
+                    .with("part", phase.part())
+                    .with("deadline", text(phase.deadline()))
+                    .with("next", text(phase.next()));
+            return withCause(json, phase.cause());
+        }
+
+        @Override
+        public JsonObject ended(Ended phase) {
+            JsonObject json = named("ended").with("outcome", phase.outcome()).with("conflicts", phase.conflicts());
+            return withCause(json, phase.cause());
+        }
+
+        private static JsonObject withCause(JsonObject json, Optional<Cause> cause) {
+            return cause.map(why -> json.with("cause", why.kind()).with("why", why.text()))
+                    .orElse(json);
+        }
+
+        private static String text(Instant instant) {
+            return instant.toString();
+        }
+    }
+
+    static Phase decode(JsonObject json) {
+        String name = json.text("name").orElse("");
+        return switch (name) {
+            case "preparing" -> new Preparing(instant(json, "deadline"), instant(json, "next"));
+            case "changing" -> new Changing(number(json, "stage"), instant(json, "deadline"), instant(json, "next"));
+            case "settling" -> new Settling(number(json, "stage"), instant(json, "since"), instant(json, "next"));
+            case "analysing" -> analysing(json);
+            case "asking" -> asking(json);
+            case "promoting" ->
+                new Promoting(
+                        Promoting.Part.valueOf(text(json, "part")), instant(json, "deadline"), instant(json, "next"));
+            case "rollingBack" ->
+                new RollingBack(
+                        RollingBack.Part.valueOf(text(json, "part")),
+                        cause(json),
+                        instant(json, "deadline"),
+                        instant(json, "next"));
+            case "ended" ->
+                new Ended(
+                        Outcome.valueOf(text(json, "outcome")),
+                        cause(json),
+                        json.array("conflicts").texts());
+            default -> throw new IllegalArgumentException("no phase '" + name + "'");
+        };
+    }
+
+    private static Phase analysing(JsonObject json) {
+        Tally tally = new Tally(number(json, "failures"), number(json, "errors"), number(json, "inconclusive"));
+        return new Analysing(
+                number(json, "stage"),
+                instant(json, "since"),
+                instant(json, "nextAlarm"),
+                instant(json, "nextLook"),
+                tally);
+    }
+
+    private static Phase asking(JsonObject json) {
+        Question question = new Question(Question.Kind.valueOf(text(json, "question")), text(json, "text"));
+        return new Asking(
+                number(json, "stage"),
+                instant(json, "since"),
+                question,
+                instant(json, "deadline"),
+                instant(json, "nextAlarm"));
+    }
+
+    private static Optional<Cause> cause(JsonObject json) {
+        return json.text("cause").map(kind -> new Cause(Cause.Kind.valueOf(kind), text(json, "why")));
+    }
+
+    private static String text(JsonObject json, String key) {
+        return json.text(key).orElseThrow();
+    }
+
+    private static Instant instant(JsonObject json, String key) {
+        return Instant.parse(text(json, key));
+    }
+
+    private static int number(JsonObject json, String key) {
+        return json.number(key).map(JsonNumber::intValue).orElseThrow();
+    }
+}

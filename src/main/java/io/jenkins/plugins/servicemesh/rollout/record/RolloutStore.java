@@ -1,0 +1,174 @@
+package io.jenkins.plugins.servicemesh.rollout.record;
+
+import io.jenkins.plugins.servicemesh.cluster.Cluster;
+import io.jenkins.plugins.servicemesh.cluster.ClusterException;
+import io.jenkins.plugins.servicemesh.cluster.ClusterException.Reason;
+import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
+import io.jenkins.plugins.servicemesh.cluster.Preconditions;
+import io.jenkins.plugins.servicemesh.cluster.ResourceQuery;
+import io.jenkins.plugins.servicemesh.cluster.WriteMode;
+import io.jenkins.plugins.servicemesh.resource.JsonPatch;
+import io.jenkins.plugins.servicemesh.resource.JsonPointer;
+import io.jenkins.plugins.servicemesh.resource.JsonString;
+import io.jenkins.plugins.servicemesh.resource.Resource;
+import io.jenkins.plugins.servicemesh.resource.ResourceId;
+import io.jenkins.plugins.servicemesh.rollout.machine.Command;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The rollouts of a cluster. What it stores are records, never mesh objects. Each method may throw {@link ClusterException}. */
+public final class RolloutStore {
+
+    private static final String LABEL = "servicemesh.jenkins.io/rollout";
+    private static final String COMMANDED = "servicemesh.jenkins.io/commanded";
+    private static final String RUNNING = "running";
+    private static final String ENDED = "ended";
+    private static final String YES = "yes";
+
+    private final Cluster cluster;
+
+    public RolloutStore(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /** Keeps a new rollout; keeping it twice keeps it once. */
+    public void create(RolloutRecord record) {
+        Resource configMap = record.owner()
+                .mark(Resource.of(KubernetesTypes.CONFIG_MAP, record.namespace(), name(record.id())))
+                .withLabel(LABEL, RUNNING);
+        try {
+            cluster.create(
+                    configMap.withTree(configMap.tree().with("data", RecordCodec.encode(record))), WriteMode.STORE);
+        } catch (ClusterException e) {
+            if (!e.is(Reason.ALREADY_EXISTS)) {
+                throw e; // ids are unique: else it is this one, and the reply was lost
+            }
+        }
+    }
+
+    /**
+     * Keeps how far it is.
+     *
+     * @throws TakenOverException when another runner has it
+     */
+    public void store(RolloutRecord record) {
+        List<JsonPatch.Operation> operations = new ArrayList<>(
+                List.of(mine(record.runner()), replace(RecordCodec.STATE, RecordCodec.encode(record.state()))));
+        if (record.state().isEnded()) {
+            operations.add(new JsonPatch.Replace(JsonPointer.of("metadata", "labels", LABEL), new JsonString(ENDED)));
+        }
+        patch(record.namespace(), record.id(), operations);
+    }
+
+    /**
+     * Makes this runner the only one that may write it.
+     *
+     * @param seen as it was read
+     * @throws TakenOverException when another runner was faster
+     */
+    public RolloutRecord takeOver(RolloutRecord seen, String by, String runner) {
+        patch(
+                seen.namespace(),
+                seen.id(),
+                List.of(
+                        mine(seen.runner()),
+                        replace(RecordCodec.RUNNER, runner),
+                        replace(RecordCodec.BY, by),
+                        new JsonPatch.Replace(JsonPointer.of("metadata", "labels", LABEL), new JsonString(RUNNING))));
+        return seen.runBy(by, runner);
+    }
+
+    /** All that are kept in that namespace and can be read, the newest first. */
+    public List<RolloutRecord> list(String namespace) {
+        return list(namespace, Map.of());
+    }
+
+    /** Those that have not ended. */
+    public List<RolloutRecord> listRunning(String namespace) {
+        return list(namespace, Map.of(LABEL, RUNNING));
+    }
+
+    private List<RolloutRecord> list(String namespace, Map<String, String> labels) {
+        ResourceQuery query =
+                ResourceQuery.in(namespace, KubernetesTypes.CONFIG_MAP).withLabels(labels);
+        return cluster.list(query).stream()
+                .filter(each -> each.labels().containsKey(LABEL))
+                .flatMap(each -> RecordCodec.decode(each).stream())
+                .sorted(Comparator.comparing(RolloutRecord::begun).reversed())
+                .toList();
+    }
+
+    /** That rollout; empty when there is none. */
+    public Optional<RolloutRecord> find(String namespace, String id) {
+        return cluster.read(id(namespace, id)).flatMap(RecordCodec::decode);
+    }
+
+    /** Says something to a rollout; its runner hears it. */
+    public void say(String namespace, String id, Command command, String by) {
+        patch(
+                namespace,
+                id,
+                List.of(
+                        new JsonPatch.Add(
+                                JsonPointer.of("data", RecordCodec.COMMAND), new JsonString(command.name() + " " + by)),
+                        new JsonPatch.Add(JsonPointer.of("metadata", "labels", COMMANDED), new JsonString(YES))));
+    }
+
+    /** What was said to rollouts of that namespace and not heard yet, by id. */
+    public Map<String, Said> said(String namespace) {
+        ResourceQuery query =
+                ResourceQuery.in(namespace, KubernetesTypes.CONFIG_MAP).withLabels(Map.of(COMMANDED, YES));
+        return RecordCodec.said(cluster.list(query));
+    }
+
+    /** Takes what was said away, so that it is heard once. */
+    public void heard(String namespace, String id) {
+        patch(
+                namespace,
+                id,
+                List.of(
+                        new JsonPatch.Remove(JsonPointer.of("metadata", "labels", COMMANDED)),
+                        new JsonPatch.Remove(JsonPointer.of("data", RecordCodec.COMMAND))));
+    }
+
+    /** Drops a rollout; one that is gone already is no failure. */
+    public void drop(String namespace, String id) {
+        try {
+            cluster.delete(id(namespace, id), Preconditions.NONE, WriteMode.STORE);
+        } catch (ClusterException e) {
+            if (!e.is(Reason.NOT_FOUND)) {
+                throw e;
+            }
+        }
+    }
+
+    private void patch(String namespace, String id, List<JsonPatch.Operation> operations) {
+        try {
+            cluster.patch(id(namespace, id), new JsonPatch(operations), WriteMode.STORE);
+        } catch (ClusterException e) {
+            throw e.isPatchMismatch() || e.is(Reason.NOT_FOUND) ? new TakenOverException(id) : e;
+        }
+    }
+
+    private static JsonPatch.Operation mine(String runner) {
+        return new JsonPatch.Test(JsonPointer.of("data", RecordCodec.RUNNER), new JsonString(runner));
+    }
+
+    private static JsonPatch.Operation replace(String key, String text) {
+        return new JsonPatch.Replace(JsonPointer.of("data", key), new JsonString(text));
+    }
+
+    private static String name(String id) {
+        return "mesh-rollout-" + id;
+    }
+
+    private static ResourceId id(String namespace, String id) {
+        return ResourceId.of(KubernetesTypes.CONFIG_MAP, namespace, name(id));
+    }
+
+    /** What a person said. */
+    public record Said(Command command, String by) {}
+}
