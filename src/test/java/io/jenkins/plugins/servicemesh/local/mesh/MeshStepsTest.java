@@ -227,6 +227,22 @@ class MeshStepsTest {
     }
 
     @Test
+    void aPlanNamesTheRolloutsOfItsBlock() {
+        BuildResult result = run("""
+                withMesh(cluster: 'prod', namespace: 'shop') {
+                    def both = mesh.plan { mtls 'STRICT'; canary('reviews') { to 'v2'; weights 5; every '2m' } }
+                    def none = mesh.plan { blueGreen('ratings') { to 'v3'; watch '5m' } }
+                    echo "changes: ${both.changes}, ${none.changes}"
+                }
+                """);
+        assertThat(result.result()).as(describe(result)).isEqualTo(Result.SUCCESS);
+        assertThat(console)
+                .anyMatch(line -> line.contains("not part of it: the rollout of reviews to v2 by 5 %"))
+                .anyMatch(line -> line.contains("not part of it: the rollout of ratings to v3 by 100 %"))
+                .anyMatch(line -> line.contains("changes: 1, 0"));
+    }
+
+    @Test
     void aPlanThatIsNoLongerTheOneIsRefused() {
         BuildResult result = run("""
                 def plan = mesh.plan(cluster: 'prod', namespace: 'shop') { mtls 'STRICT' }
