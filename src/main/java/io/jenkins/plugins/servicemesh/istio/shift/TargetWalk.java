@@ -41,8 +41,7 @@ final class TargetWalk {
     /** Takes the step at each route that is there, whether the stable version of its target is known or not. */
     void anyRoutes(Consumer<MeantRoute> step) {
         if (isReadable()) {
-            ShiftTarget.all(rollout)
-                    .forEach(target -> routes(known(target).orElse(target), step, name -> {}));
+            ShiftTarget.all(rollout).forEach(target -> routes(known(target).orElse(target), step, name -> {}));
         }
     }
 
