@@ -71,7 +71,7 @@ public final class Applier {
         JournalEntry entry;
         List<ChangeOutcome> outcomes;
         try (HostLeases leases = new HostLeases(cluster, clock, request.namespace(), request.by())) {
-            leases.acquire(request.hosts(), WAIT_FOR_OTHERS);
+            leases.acquire(request.hosts(), request.options().lockWait());
             entry = open(request);
             outcomes = write(request, entry, leases);
         }

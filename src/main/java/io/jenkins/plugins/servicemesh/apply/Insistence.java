@@ -2,14 +2,12 @@ package io.jenkins.plugins.servicemesh.apply;
 
 import io.jenkins.plugins.servicemesh.cluster.ClusterException;
 import io.jenkins.plugins.servicemesh.verify.PollClock;
-import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Repeats calls that may be repeated while a server is overloaded or out of reach for a moment. */
 final class Insistence {
 
     private static final int MOST_TRIES = 8; // some three seconds in all
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
 
     private final PollClock clock;
 
@@ -19,7 +17,7 @@ final class Insistence {
 
     /** @throws ClusterException the first that will not pass, or the last one */
     <T> T on(Supplier<T> call) {
-        Duration pause = FIRST_PAUSE;
+        DoublingPause pause = new DoublingPause(clock);
         for (int tries = 1; ; tries++) {
             try {
                 return call.get();
@@ -27,8 +25,7 @@ final class Insistence {
                 if (tries == MOST_TRIES || !e.isPassing()) {
                     throw e;
                 }
-                clock.pause(pause);
-                pause = pause.multipliedBy(2);
+                pause.pause();
             }
         }
     }

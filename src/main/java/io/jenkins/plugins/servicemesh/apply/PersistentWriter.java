@@ -8,7 +8,6 @@ import io.jenkins.plugins.servicemesh.cluster.WriteMode;
 import io.jenkins.plugins.servicemesh.plan.Change;
 import io.jenkins.plugins.servicemesh.plan.Plan;
 import io.jenkins.plugins.servicemesh.verify.PollClock;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -24,12 +23,7 @@ final class PersistentWriter {
     private static final Set<Reason> WORTH_A_LOOK = EnumSet.of(
             Reason.CONFLICT, Reason.INVALID, Reason.ALREADY_EXISTS, Reason.NOT_FOUND, Reason.UNREACHABLE, Reason.OTHER);
 
-    /** Of these, the ones that a server gives to the right write at a wrong time: worth many tries. */
-    private static final Set<Reason> PASSING = EnumSet.of(Reason.CONFLICT, Reason.UNREACHABLE, Reason.OTHER);
-
     private static final int MOST_TRIES = 20;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final ChangeWriter writer;
     private final PollClock clock;
@@ -51,7 +45,7 @@ final class PersistentWriter {
      */
     ChangeOutcome write(Change approved, Supplier<Plan> replan) {
         Change change = approved;
-        Duration pause = FIRST_PAUSE;
+        DoublingPause pause = new DoublingPause(clock);
         for (int tries = 1; ; tries++) {
             try {
                 writer.write(change, WriteMode.STORE);
@@ -65,8 +59,7 @@ final class PersistentWriter {
                     return new ChangeOutcome.AlreadySo(change);
                 }
                 change = fresh.get();
-                clock.pause(pause);
-                pause = longer(pause);
+                pause.pause();
             }
         }
     }
@@ -81,7 +74,8 @@ final class PersistentWriter {
             throw new MovedException(change.id(), now);
         }
         boolean nothingMoved = fresh.isPresent() && sameObject(change, fresh.get());
-        if (nothingMoved && !PASSING.contains(refusal.reason())) {
+        boolean isWrongTime = refusal.isPassing() || refusal.is(Reason.CONFLICT);
+        if (nothingMoved && !isWrongTime) {
             throw refusal;
         }
         return fresh;
@@ -109,10 +103,5 @@ final class PersistentWriter {
                 return remove.before().resourceVersion();
             }
         });
-    }
-
-    private static Duration longer(Duration pause) {
-        Duration doubled = pause.multipliedBy(2);
-        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
     }
 }

@@ -30,6 +30,11 @@ public record RollbackResult(
         return new RollbackResult(written, conflicts, remaining, id);
     }
 
+    /** The same result without its entry, for one that is dropped. */
+    public RollbackResult unrecorded() {
+        return recordedAs(Optional.empty());
+    }
+
     /** Whether everything is as it was before. */
     public boolean isComplete() {
         return remaining.isEmpty() && conflicts.isEmpty();

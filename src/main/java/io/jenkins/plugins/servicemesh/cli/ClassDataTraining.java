@@ -18,6 +18,7 @@ final class ClassDataTraining {
     /** @param args the example's folder */
     public static void main(String[] args) throws Exception {
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.setProperty("picocli.disable.closures", "true");
         Path example = Path.of(args[0]);
         Path folder = Files.createTempDirectory("mesh-training");
         Path kubeconfig = folder.resolve("kubeconfig");

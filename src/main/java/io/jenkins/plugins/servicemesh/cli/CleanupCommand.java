@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicemesh.cli;
 
+import io.jenkins.plugins.servicemesh.apply.RollbackResult;
 import io.jenkins.plugins.servicemesh.operation.CleanUp;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,10 +39,12 @@ final class CleanupCommand implements Callable<Integer> {
                 PlanPrinter.print(cleanUp.plan(namespace), PlanFormat.TEXT, terminal);
                 return ExitCode.DONE;
             }
-            ExitCode code = RollbackPrinter.print(cleanUp.cleanUp(namespace), terminal);
-            if (forget && code == ExitCode.DONE) {
-                terminal.answer("forgotten: " + cleanUp.forget(namespace) + " journal entries");
+            RollbackResult result = cleanUp.cleanUp(namespace);
+            if (!forget || !result.isComplete()) {
+                return RollbackPrinter.print(result, terminal);
             }
+            ExitCode code = RollbackPrinter.print(result.unrecorded(), terminal);
+            terminal.answer("forgotten: " + cleanUp.forget(namespace) + " journal entries");
             return code;
         });
     }

@@ -42,7 +42,7 @@ enum ExitCode {
         return switch (outcome) {
             case DONE, UNCHANGED -> DONE;
             case DEGRADED -> DEGRADED;
-            case REFUSED, FAILED -> NO;
+            case REFUSED, FAILED, ROLLED_BACK -> NO;
             case NOT_ALLOWED, UNREACHABLE -> NOT_ALLOWED;
             case MOVED -> MOVED;
         };

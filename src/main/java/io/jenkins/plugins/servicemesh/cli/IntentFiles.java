@@ -60,6 +60,11 @@ final class IntentFiles {
         return List.copyOf(intents);
     }
 
+    /** What the mesh blocks and mesh files that are free of mistakes ask for. */
+    List<MeshIntent> readable() {
+        return List.copyOf(intents);
+    }
+
     /** The Kubernetes objects; @throws FindingsException with all that is wrong with any file */
     List<Resource> resources() {
         FindingsException.throwIfErrors(findings);
@@ -112,7 +117,7 @@ final class IntentFiles {
             return List.of(path);
         }
         try (Stream<Path> inside = Files.list(path)) {
-            return inside.filter(file -> file.toString().endsWith(".mesh") || isYaml(file))
+            return inside.filter(file -> file.toString().endsWith(MeshDslEvaluator.EXTENSION) || isYaml(file))
                     .sorted()
                     .toList();
         }

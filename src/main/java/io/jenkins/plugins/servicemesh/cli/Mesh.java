@@ -6,6 +6,7 @@ import io.jenkins.plugins.servicemesh.report.FindingsText;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -34,6 +35,7 @@ public final class Mesh {
     public static void main(String[] args) {
         System.setProperty(
                 "sun.net.httpserver.nodelay", "true"); // without it each reply of the embedded server waits 40 ms
+        System.setProperty("picocli.disable.closures", "true"); // no option is one, and looking would start Groovy
         int code = run(System.in, System.out, System.err, System.getenv(), args);
         System.out.flush();
         System.err.flush();
@@ -50,25 +52,42 @@ public final class Mesh {
     public static int run(
             InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, String... args) {
         Terminal terminal = new Terminal(in, out, err, environment);
-        CommandLine line = new CommandLine(new Mesh())
-                .addSubcommand(new RunCommand(terminal))
-                .addSubcommand(new PlanCommand(terminal))
-                .addSubcommand(new ApplyCommand(terminal))
-                .addSubcommand(new DiffCommand(terminal))
-                .addSubcommand(new ValidateCommand(terminal))
-                .addSubcommand(new RenderCommand(terminal))
-                .addSubcommand(new ExportCommand(terminal))
-                .addSubcommand(new StatusCommand(terminal))
-                .addSubcommand(new RollbackCommand(terminal))
-                .addSubcommand(new CleanupCommand(terminal))
-                .addSubcommand(new RbacCommand(terminal))
-                .addSubcommand(new ServerCommand(terminal))
-                .setOut(new PrintWriter(out, true))
+        CommandLine line = new CommandLine(new Mesh());
+        needed(commands(terminal), args).forEach(line::addSubcommand);
+        line.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((failure, arguments) -> usage(failure, terminal))
                 .setExecutionExceptionHandler((failure, command, result) -> refused(failure, terminal));
         return args.length == 0 ? line.execute("--help") : line.execute(args);
+    }
+
+    private static List<Object> commands(Terminal terminal) {
+        return List.of(
+                new RunCommand(terminal),
+                new PlanCommand(terminal),
+                new ApplyCommand(terminal),
+                new DiffCommand(terminal),
+                new ValidateCommand(terminal),
+                new RenderCommand(terminal),
+                new ExportCommand(terminal),
+                new StatusCommand(terminal),
+                new RollbackCommand(terminal),
+                new CleanupCommand(terminal),
+                new RbacCommand(terminal),
+                new ServerCommand(terminal));
+    }
+
+    /** The one that is named, for reading the options of all the others would take longer than most commands; else all. */
+    private static List<Object> needed(List<Object> commands, String... args) {
+        List<Object> named = commands.stream()
+                .filter(command -> args.length > 0 && name(command).equals(args[0]))
+                .toList();
+        return named.isEmpty() ? commands : named;
+    }
+
+    private static String name(Object command) {
+        return command.getClass().getAnnotation(Command.class).name();
     }
 
     private static int usage(ParameterException failure, Terminal terminal) {

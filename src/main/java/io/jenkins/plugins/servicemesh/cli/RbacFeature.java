@@ -13,6 +13,7 @@ enum RbacFeature {
     SECURITY(applying("mtls 'STRICT'; allow from: ['any']")),
     TELEMETRY(applying("telemetry { tracing { sampling 1 } }")),
     INJECTION(applying("injection 'sidecar'")),
+    RESTART(applying("injection 'sidecar'; restart true")),
     STATUS(RequiredAccess::toReadStatus),
     CLEANUP(RequiredAccess::toTakeBack);
 

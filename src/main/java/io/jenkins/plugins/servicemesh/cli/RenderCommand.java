@@ -3,18 +3,15 @@ package io.jenkins.plugins.servicemesh.cli;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
+import io.jenkins.plugins.servicemesh.mesh.EmptyNamespace;
 import io.jenkins.plugins.servicemesh.mesh.MeshManager;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
-import io.jenkins.plugins.servicemesh.plan.Need;
 import io.jenkins.plugins.servicemesh.plan.Owner;
 import io.jenkins.plugins.servicemesh.plan.Plan;
-import io.jenkins.plugins.servicemesh.plan.Snapshot;
 import io.jenkins.plugins.servicemesh.report.FindingsText;
 import io.jenkins.plugins.servicemesh.report.PlanYaml;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +51,11 @@ final class RenderCommand implements Callable<Integer> {
     public Integer call() {
         Plan all = Plan.EMPTY;
         for (MeshIntent intent : files.read(terminal).intents()) {
-            all = all.then(plan(Optional.ofNullable(namespace).map(intent::spec).orElseGet(intent::spec)));
+            RolloutNote.tell(intent, namespace, terminal);
+            if (intent.isConfiguration()) {
+                all = all.then(
+                        plan(Optional.ofNullable(namespace).map(intent::spec).orElseGet(intent::spec)));
+            }
         }
         FindingsException.throwIfErrors(all.findings());
         FindingsText.lines(all.findings()).forEach(terminal::say);
@@ -62,26 +63,13 @@ final class RenderCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    /** The plan on a namespace in which nothing is. */
     private Plan plan(MeshSpec spec) {
         MeshManager manager = mesh.manager();
-        Snapshot empty = Snapshot.EMPTY;
-        List<Need> needs = manager.needs(spec, empty);
-        while (needs.stream().anyMatch(unanswered(empty))) {
-            for (Need need : needs) {
-                empty = empty.with(need, List.of());
-            }
-            needs = manager.needs(spec, empty);
-        }
-        Plan plan = manager.plan(spec, empty, new Owner(owner));
+        Plan plan = EmptyNamespace.plan(manager, spec, new Owner(owner));
         return plan.withFindings(plan.changes().stream()
                 .flatMap(change -> change.result().stream())
                 .flatMap(resource -> manager.check(resource).stream())
                 .filter(Finding::isError)
                 .toList());
-    }
-
-    private static Predicate<Need> unanswered(Snapshot snapshot) {
-        return need -> !snapshot.answers(need);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -104,6 +105,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--verbose", description = "Announce every step.")
     private boolean verbose;
 
+    @Mixin
+    private MetricsChoice metrics = new MetricsChoice();
+
     RunCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -174,7 +178,7 @@ final class RunCommand implements Callable<Integer> {
                 targets.put(choice.substring(0, equals), choice.substring(equals + 1));
             }
         }
-        return new RunClusters(targets, forAll, target -> open(target, embedded));
+        return new RunClusters(targets, forAll, target -> open(target, embedded), queries -> metrics.source(terminal, queries, Instant.now()));
     }
 
     private Cluster open(String target, Rehearsal embedded) {

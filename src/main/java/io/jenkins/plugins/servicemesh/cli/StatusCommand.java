@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
         name = "status",
         mixinStandardHelpOptions = true,
         description =
-                "Shows what the mesh does in a namespace: control plane, pods, mTLS, callers, routes, telemetry, objects with whose they are, and the journal; facts only.",
+                "Shows what the mesh does in a namespace: control plane, pods, mTLS, callers, routes, telemetry, objects with whose they are, and the journal; with a metric source also who calls in plain text; facts only.",
         footer = {
             "",
             "Exit code 5 when something is degraded: no control plane or none of its replicas ready; a workload without",
@@ -28,6 +28,9 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private NamespaceChoice where = new NamespaceChoice();
 
+    @Mixin
+    private MetricsChoice metrics = new MetricsChoice();
+
     @Option(names = "-o", paramLabel = "FORMAT", description = "text, json or yaml (default: ${DEFAULT-VALUE}).")
     private DocumentFormat format = DocumentFormat.TEXT;
 
@@ -38,7 +41,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return where.run(terminal, (operation, namespace) -> {
-            MeshStatus status = new ReadStatus(operation).read(namespace);
+            MeshStatus status = new ReadStatus(metrics.on(operation, terminal)).read(namespace);
             format.print(StatusText.lines(status), StatusJson.of(status), terminal);
             return status.isDegraded() ? ExitCode.DEGRADED : ExitCode.DONE;
         });

@@ -37,7 +37,9 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         IntentFiles read = files.read(terminal);
         List<Finding> findings = new ArrayList<>(read.findings());
-        findings.addAll(new DocumentReview(mesh.manager()).findings(read.sources()));
+        DocumentReview review = new DocumentReview(mesh.manager());
+        findings.addAll(review.findings(read.sources()));
+        read.readable().forEach(intent -> findings.addAll(review.findings(intent)));
         boolean fine = findings.stream().noneMatch(Finding::isError);
         if (format == OutputFormat.JSON) {
             terminal.answer(JsonText.pretty(FindingsJson.of(read.documents(), findings)));

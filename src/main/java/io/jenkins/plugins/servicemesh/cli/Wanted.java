@@ -3,6 +3,7 @@ package io.jenkins.plugins.servicemesh.cli;
 import io.jenkins.plugins.servicemesh.apply.ApplyOptions;
 import io.jenkins.plugins.servicemesh.apply.ApplyResult;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
+import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
 import io.jenkins.plugins.servicemesh.operation.Work;
 import io.jenkins.plugins.servicemesh.plan.Plan;
@@ -32,11 +33,7 @@ final class Wanted {
     /** The plan of everything. */
     Plan plan(Terminal terminal) {
         try (Cluster cluster = choice.open(terminal)) {
-            Plan all = Plan.EMPTY;
-            for (Work<?> work : work(cluster, terminal)) {
-                all = all.then(work.plan());
-            }
-            return all;
+            return Plan.join(work(cluster, terminal).stream().map(Work::plan).toList());
         }
     }
 
@@ -56,7 +53,9 @@ final class Wanted {
 
     private List<Work<?>> work(Cluster cluster, Terminal terminal) {
         IntentFiles wanted = files.read(terminal);
+        wanted.intents().forEach(intent -> RolloutNote.tell(intent, namespace, terminal));
         List<MeshSpec> specs = wanted.intents().stream()
+                .filter(MeshIntent::isConfiguration)
                 .map(intent -> Optional.ofNullable(namespace).map(intent::spec).orElseGet(intent::spec))
                 .toList();
         return Work.of(specs, wanted.resources(), name -> choice.operation(cluster, name, terminal));

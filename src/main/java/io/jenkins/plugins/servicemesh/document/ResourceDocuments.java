@@ -3,12 +3,10 @@ package io.jenkins.plugins.servicemesh.document;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.check.schema.SchemaCatalog;
-import io.jenkins.plugins.servicemesh.check.schema.definition.ResourceDefinition;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.JsonValue;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import java.util.List;
-import java.util.Optional;
 
 /** Turns a document into an object of a kind that a mesh has; anything else is a finding with its place. */
 final class ResourceDocuments {
@@ -26,8 +24,8 @@ final class ResourceDocuments {
                 .map(source::locate)
                 .toList();
         FindingsException.throwIfErrors(wrong);
-        Resource resource = definition(tree)
-                .map(known -> new Resource(known.type(version(tree)), tree))
+        Resource resource = SchemaCatalog.bundled()
+                .read(tree)
                 .orElseThrow(() -> new FindingsException(source.locate(unknownKind(tree))));
         if (resource.type().namespaced() && resource.namespace().isEmpty()) {
             throw new FindingsException(source.locate(noNamespace(resource)));
@@ -44,18 +42,5 @@ final class ResourceDocuments {
     private static Finding noNamespace(Resource resource) {
         return Finding.error(
                 "yaml/namespace", resource.type().kind() + " " + resource.name() + " needs metadata.namespace");
-    }
-
-    private static Optional<ResourceDefinition> definition(JsonObject tree) {
-        String apiVersion = tree.text("apiVersion").orElse("");
-        int slash = apiVersion.indexOf('/');
-        String group = slash < 0 ? "" : apiVersion.substring(0, slash);
-        return SchemaCatalog.bundled()
-                .find(group, version(tree), tree.text("kind").orElse(""));
-    }
-
-    private static String version(JsonObject tree) {
-        String apiVersion = tree.text("apiVersion").orElse("");
-        return apiVersion.substring(apiVersion.indexOf('/') + 1);
     }
 }

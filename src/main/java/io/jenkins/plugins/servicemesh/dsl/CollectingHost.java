@@ -63,9 +63,22 @@ final class CollectingHost {
         }
     }
 
-    /** What {@code MeshDsl} calls at the end of a block. */
-    public @Nullable Object meshApply(Map<String, MeshIntent> arguments) {
-        intents.add(Objects.requireNonNull(arguments.get("spec")));
+    /** What {@code MeshDsl} calls at the end of a block that says how the mesh is to be. */
+    public @Nullable Object meshApply(Map<String, ?> arguments) {
+        return keep(arguments);
+    }
+
+    /** What {@code MeshDsl} calls for each rollout of a block, after that. */
+    public @Nullable Object meshCanary(Map<String, ?> arguments) {
+        return keep(arguments);
+    }
+
+    /** A block is one intent, however often it is called for. */
+    private @Nullable Object keep(Map<String, ?> arguments) {
+        MeshIntent intent = (MeshIntent) Objects.requireNonNull(arguments.get("spec"));
+        if (intents.stream().noneMatch(kept -> kept == intent)) {
+            intents.add(intent);
+        }
         return null;
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 /** One document of a mesh file: the envelope, and the words of {@code mesh} in it. */
 final class MeshDocument {
 
+    private static final List<String> METADATA = List.of("cluster", "namespace");
     private static final List<String> KEYS = List.of("apiVersion", "kind", "metadata", "spec");
 
     private final DataNode document;
@@ -29,7 +30,7 @@ final class MeshDocument {
     /** @throws FindingsException with all that is wrong with the envelope and with the words */
     MeshIntent intent() {
         Fields all = fields(document, "document", KEYS);
-        refuseOthers(all);
+        refuseOthers(all, KEYS);
         demand(all, "apiVersion", MeshFile.API_VERSION);
         demand(all, "kind", MeshFile.KIND);
         Statement mesh = statement(all);
@@ -51,22 +52,30 @@ final class MeshDocument {
         }
         Fields words =
                 fields(spec.get().value(), "spec", MeshLanguage.MESH.words().keySet());
-        Map<String, Object> metadata = new LinkedHashMap<>();
-        field(all, "metadata").ifPresent(field -> fields(field.value(), "metadata", List.of("cluster", "namespace"))
-                .entries()
-                .forEach(entry -> metadata.put(entry.key(), entry.value().plain())));
         return Statement.ofData(
                         MeshLanguage.MESH.name(),
                         List.of(),
-                        metadata,
+                        metadata(all),
                         spec.get().where())
                 .withBody(DataReader.statements(MeshLanguage.MESH, words));
     }
 
-    private void refuseOthers(Fields all) {
+    private Map<String, Object> metadata(Fields all) {
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        field(all, "metadata").ifPresent(field -> {
+            Fields given = fields(field.value(), "metadata", METADATA);
+            refuseOthers(given, METADATA);
+            given.entries().stream()
+                    .filter(entry -> METADATA.contains(entry.key()))
+                    .forEach(entry -> metadata.put(entry.key(), entry.value().plain()));
+        });
+        return metadata;
+    }
+
+    private void refuseOthers(Fields all, List<String> keys) {
         all.entries().stream()
-                .filter(field -> !KEYS.contains(field.key()))
-                .forEach(field -> findings.add(Finding.notAllowed("mesh-file/key", "key", field.key(), KEYS)
+                .filter(field -> !keys.contains(field.key()))
+                .forEach(field -> findings.add(Finding.notAllowed("mesh-file/key", "key", field.key(), keys)
                         .at(field.where())));
     }
 

@@ -27,6 +27,9 @@ import org.codehaus.groovy.runtime.InvokerHelper;
  */
 public final class MeshDslEvaluator {
 
+    /** How the names of files of the DSL end. */
+    public static final String EXTENSION = ".mesh";
+
     private static final String DSL = "MeshDsl.groovy";
     private static final String SCRIPT =
             "MeshScript.mesh"; // a name that is fine for a class, whatever the file is called
@@ -75,7 +78,7 @@ public final class MeshDslEvaluator {
         if (host.intents().isEmpty()) {
             throw new FindingsException(ScriptRefusal.noMesh().at(Place.UNKNOWN.inFile(name, 1, 0)));
         }
-        return host.intents();
+        return host.intents().stream().map(intent -> intent.inFile(name)).toList();
     }
 
     private Object dsl(Object host) {

@@ -6,7 +6,7 @@ import io.jenkins.plugins.servicemesh.dsl.grammar.Grammar;
 import io.jenkins.plugins.servicemesh.dsl.word.MeshLanguage;
 
 /** What can be wrong with a script outside of its blocks, as findings without a place. */
-final class ScriptRefusal {
+public final class ScriptRefusal {
 
     private static final Grammar GRAMMAR = MeshLanguage.GRAMMAR;
 
@@ -21,7 +21,8 @@ final class ScriptRefusal {
                         "dsl/unknown-word", "word", name, script.words().keySet());
     }
 
-    static Finding noMesh() {
+    /** A script without any {@code mesh} block. */
+    public static Finding noMesh() {
         return Finding.error("dsl/missing", "no mesh block")
                 .withSuggestion("for example: mesh(namespace: 'shop') { mtls 'STRICT' }");
     }

@@ -26,8 +26,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * A cluster in this JVM: an API server on the loopback address, with the namespaces that every cluster has and one
- * node. It forgets everything when it is closed.
+ * A cluster in this JVM: an API server on the loopback address, with the namespaces that every cluster has, one node, and
+ * Istio's validation of its objects. It forgets everything when it is closed.
  */
 public final class EmbeddedCluster implements AutoCloseable {
 
@@ -44,6 +44,7 @@ public final class EmbeddedCluster implements AutoCloseable {
         kinds.addAll(CustomKinds.of(options.catalog()));
         state = new ServerState(new KindRegistry(kinds), options.clock());
         state.found(NAMESPACES, Kubelet.NODE);
+        state.admission().add(IstioValidation.NAME, new IstioValidation());
         server = new ApiServer(state);
         pipeline = new RequestPipeline(server);
         administrator = new Administrator(server, state.kinds());

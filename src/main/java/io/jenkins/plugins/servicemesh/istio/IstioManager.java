@@ -2,6 +2,8 @@ package io.jenkins.plugins.servicemesh.istio;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.istio.api.IstioTypes;
+import io.jenkins.plugins.servicemesh.istio.metric.IstioMetricQueries;
+import io.jenkins.plugins.servicemesh.istio.metric.Reporter;
 import io.jenkins.plugins.servicemesh.istio.planner.IstioNeeds;
 import io.jenkins.plugins.servicemesh.istio.planner.IstioPlanner;
 import io.jenkins.plugins.servicemesh.istio.rule.IstioRules;
@@ -11,6 +13,7 @@ import io.jenkins.plugins.servicemesh.istio.status.IstioStatus;
 import io.jenkins.plugins.servicemesh.istio.status.IstioStatusNeeds;
 import io.jenkins.plugins.servicemesh.mesh.MeshCapabilities;
 import io.jenkins.plugins.servicemesh.mesh.MeshManager;
+import io.jenkins.plugins.servicemesh.mesh.metric.MetricQueries;
 import io.jenkins.plugins.servicemesh.mesh.status.MeshFacts;
 import io.jenkins.plugins.servicemesh.mesh.traffic.TrafficShift;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
@@ -81,5 +84,16 @@ public final class IstioManager implements MeshManager {
     @Override
     public Optional<TrafficShift> trafficShift() {
         return Optional.of(new IstioTrafficShift());
+    }
+
+    /** As sidecars of the called pods count. */
+    @Override
+    public Optional<MetricQueries> metricQueries() {
+        return Optional.of(new IstioMetricQueries(Reporter.DESTINATION));
+    }
+
+    @Override
+    public Optional<MetricQueries> metricQueries(Collection<Resource> pods) {
+        return Optional.of(new IstioMetricQueries(Reporter.of(pods)));
     }
 }

@@ -26,6 +26,8 @@ public final class ConfigMapJournal implements Journal {
     private static final Map<String, String> ENTRIES = Map.of(LABEL, "entry");
     private static final Map<String, String> OPEN_ENTRIES =
             Map.of(LABEL, "entry", STATE, JournalEntry.State.OPEN.name());
+    private static final String TEMPORARY = "servicemesh.jenkins.io/temporary";
+    private static final Map<String, String> TEMPORARY_ENTRIES = Map.of(LABEL, "entry", TEMPORARY, "true");
     private static final String DATA = "entry.json";
 
     private final Cluster cluster;
@@ -40,6 +42,9 @@ public final class ConfigMapJournal implements Journal {
                 .mark(Resource.of(KubernetesTypes.CONFIG_MAP, entry.namespace(), name(entry)))
                 .withLabel(LABEL, "entry")
                 .withLabel(STATE, entry.state().name());
+        if (entry.until().isPresent()) {
+            configMap = configMap.withLabel(TEMPORARY, "true");
+        }
         try {
             cluster.create(
                     configMap.withTree(configMap.tree().with("data", JsonObject.of(DATA, EntryCodec.encode(entry)))),
@@ -72,6 +77,11 @@ public final class ConfigMapJournal implements Journal {
     @Override
     public List<JournalEntry> listOpen(String namespace) {
         return list(namespace, OPEN_ENTRIES);
+    }
+
+    @Override
+    public List<JournalEntry> listTemporary(String namespace) {
+        return list(namespace, TEMPORARY_ENTRIES);
     }
 
     private List<JournalEntry> list(String namespace, Map<String, String> labels) {

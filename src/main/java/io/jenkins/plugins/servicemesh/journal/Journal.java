@@ -17,6 +17,9 @@ public interface Journal {
     /** Those of them that were not closed; cheaper than all. */
     List<JournalEntry> listOpen(String namespace);
 
+    /** Those of them that are to be taken back at some time; cheaper than all. */
+    List<JournalEntry> listTemporary(String namespace);
+
     /** Drops that entry; one that is gone already is no failure. */
     void drop(JournalEntry entry);
 

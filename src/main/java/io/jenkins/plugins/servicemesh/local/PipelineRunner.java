@@ -73,6 +73,7 @@ public final class PipelineRunner {
     private Optional<Workspace> workspace = Optional.empty();
     private Optional<Result> previous = Optional.empty();
     private boolean sandboxed = true;
+    private boolean usual = true;
     private boolean verbose;
 
     private PipelineRunner(String script, String file) {
@@ -148,6 +149,12 @@ public final class PipelineRunner {
     public PipelineRunner withSteps(Collection<? extends PipelineStep> more) {
         steps.addAll(more);
         return this;
+    }
+
+    /** No steps but these: none that runs commands, reads files or waits. */
+    public PipelineRunner withOnlySteps(Collection<? extends PipelineStep> all) {
+        usual = false;
+        return withSteps(all);
     }
 
     /** Functions and variables written in Groovy. */
@@ -228,10 +235,13 @@ public final class PipelineRunner {
     }
 
     private StepRegistry registry(BuildParameters values, Libraries shared, Credentials secrets) {
-        List<PipelineStep> known = new ArrayList<>(BasicSteps.all(answers, values, secrets));
-        known.addAll(WorkspaceSteps.all(workspace.orElseGet(() -> Workspace.in(directory))));
-        known.addAll(LibrarySteps.all(shared));
-        known.add(new LoadStep());
+        List<PipelineStep> known = new ArrayList<>();
+        if (usual) {
+            known.addAll(BasicSteps.all(answers, values, secrets));
+            known.addAll(WorkspaceSteps.all(workspace.orElseGet(() -> Workspace.in(directory))));
+            known.addAll(LibrarySteps.all(shared));
+            known.add(new LoadStep());
+        }
         known.addAll(steps);
         List<String> words = new ArrayList<>(shared.words());
         globals().forEach(global -> words.add(global.name()));

@@ -67,4 +67,13 @@ public interface MeshManager {
     default Optional<MetricQueries> metricQueries() {
         return Optional.empty();
     }
+
+    /**
+     * What they count, as the data plane of these pods wants it.
+     *
+     * @param pods of all versions that are compared
+     */
+    default Optional<MetricQueries> metricQueries(Collection<Resource> pods) {
+        return metricQueries();
+    }
 }

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.servicemesh.metrics;
 
 import io.jenkins.plugins.servicemesh.mesh.metric.MetricSubject;
+import io.jenkins.plugins.servicemesh.mesh.metric.SeriesSelector;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Where the figures of a judgement come from. */
 public interface MetricSource {
@@ -29,4 +31,13 @@ public interface MetricSource {
      * @throws MetricException as {@link #traffic}; also when the source knows no expressions
      */
     Reading query(String expression, Instant at);
+
+    /**
+     * What each counter that matches rose by in {@code (since, until]}.
+     *
+     * @throws MetricException as {@link #traffic}; also when the source knows no single counters
+     */
+    default List<CounterRise> rises(SeriesSelector selector, Instant since, Instant until) {
+        throw new MetricException(name() + " knows no single counters");
+    }
 }

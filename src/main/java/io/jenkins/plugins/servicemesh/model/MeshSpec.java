@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * removal is explicit.
  *
  * @param namespace where the services, workloads and policies are
+ * @param restart whether workloads are restarted whose pods are in the mesh otherwise than {@code injection} says
  * @param mtls one a workload, and one for the namespace
  * @param requestAuthentication one a workload, and one for the namespace
  * @param access who may call what
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 public record MeshSpec(
         String namespace,
         Optional<Injection> injection,
+        boolean restart,
         List<MtlsSpec> mtls,
         List<RequestAuthenticationSpec> requestAuthentication,
         List<AccessSpec> access,
@@ -79,6 +81,10 @@ public record MeshSpec(
         return changed(draft -> draft.injection = Optional.of(wanted));
     }
 
+    public MeshSpec withRestart(boolean wanted) {
+        return changed(draft -> draft.restart = wanted);
+    }
+
     public MeshSpec plus(MtlsSpec wanted) {
         return changed(draft -> draft.mtls.add(wanted));
     }
@@ -119,6 +125,7 @@ public record MeshSpec(
     private MeshSpec changed(Consumer<Draft> change) {
         Draft draft = new Draft(namespace);
         draft.injection = injection;
+        draft.restart = restart;
         draft.mtls.addAll(mtls);
         draft.requestAuthentication.addAll(requestAuthentication);
         draft.access.addAll(access);
@@ -135,6 +142,7 @@ public record MeshSpec(
     private static final class Draft {
         private String namespace;
         private Optional<Injection> injection = Optional.empty();
+        private boolean restart;
         private final List<MtlsSpec> mtls = new ArrayList<>();
         private final List<RequestAuthenticationSpec> requestAuthentication = new ArrayList<>();
         private final List<AccessSpec> access = new ArrayList<>();
@@ -152,6 +160,7 @@ public record MeshSpec(
             return new MeshSpec(
                     namespace,
                     injection,
+                    restart,
                     mtls,
                     requestAuthentication,
                     access,

@@ -12,10 +12,12 @@ import io.jenkins.plugins.servicemesh.journal.Journal;
 import io.jenkins.plugins.servicemesh.journal.JournalEntry;
 import io.jenkins.plugins.servicemesh.mesh.MeshManager;
 import io.jenkins.plugins.servicemesh.mesh.SnapshotLoader;
+import io.jenkins.plugins.servicemesh.metrics.MetricSource;
 import io.jenkins.plugins.servicemesh.plan.Owner;
 import io.jenkins.plugins.servicemesh.plan.Plan;
 import io.jenkins.plugins.servicemesh.verify.PollClock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -25,9 +27,32 @@ import java.util.function.Supplier;
  * @param owner for whom objects are made: stable over builds
  * @param by the build or person that writes
  * @param events told what happens as it happens
+ * @param metrics what the proxies counted; empty where no source is configured
  */
 public record OperationContext(
-        Cluster cluster, MeshManager manager, Owner owner, String by, PollClock clock, Consumer<ApplyEvent> events) {
+        Cluster cluster,
+        MeshManager manager,
+        Owner owner,
+        String by,
+        PollClock clock,
+        Consumer<ApplyEvent> events,
+        Optional<MetricSource> metrics) {
+
+    /** Without a metric source. */
+    public OperationContext(
+            Cluster cluster,
+            MeshManager manager,
+            Owner owner,
+            String by,
+            PollClock clock,
+            Consumer<ApplyEvent> events) {
+        this(cluster, manager, owner, by, clock, events, Optional.empty());
+    }
+
+    /** The same with that metric source. */
+    public OperationContext withMetrics(MetricSource source) {
+        return new OperationContext(cluster, manager, owner, by, clock, events, Optional.of(source));
+    }
 
     /** Where entries of this cluster are kept. */
     public Journal journal() {

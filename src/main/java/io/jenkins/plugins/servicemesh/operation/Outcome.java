@@ -23,6 +23,8 @@ public enum Outcome {
     UNREACHABLE,
     /** Someone else moved an object meanwhile. */
     MOVED,
+    /** What was written is taken back, because it did not hold what it had to. */
+    ROLLED_BACK,
     /** A write failed, and the earlier ones were taken back but for what the message names. */
     FAILED;
 

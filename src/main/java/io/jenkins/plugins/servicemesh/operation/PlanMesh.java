@@ -21,6 +21,7 @@ public final class PlanMesh {
     public Plan plan(MeshSpec spec) {
         Snapshot snapshot = context.loader().load(soFar -> context.manager().needs(spec, soFar));
         Plan plan = context.manager().plan(spec, snapshot, context.owner());
-        return plan.withFindings(PlannedObjectCheck.check(plan));
+        Plan checked = plan.withFindings(PlannedObjectCheck.check(plan));
+        return plan.isEmpty() ? checked : checked.withFindings(new PlaintextReview(context).before(spec));
     }
 }

@@ -62,7 +62,12 @@ public final class ReadStatus {
                 notChecked,
                 open,
                 entries.stream().filter(JournalEntry::isStanding).limit(1).toList(),
-                Finding.join(mesh.findings(), open.stream().map(this::finding).toList()));
+                findings(namespace, mesh, open));
+    }
+
+    private List<Finding> findings(String namespace, MeshFacts mesh, List<JournalEntry> open) {
+        List<Finding> seen = Finding.join(mesh.findings(), new PlaintextReview(context).now(namespace));
+        return Finding.join(seen, open.stream().map(this::finding).toList());
     }
 
     private List<JournalEntry> entries(String namespace, List<String> notChecked) {

@@ -47,6 +47,9 @@ public final class RequiredAccess {
         if (spec.injection().isPresent()) {
             access.grant(List.of("patch"), KubernetesTypes.NAMESPACE, spec.namespace());
         }
+        if (spec.restart()) {
+            KubernetesTypes.WORKLOADS.forEach(type -> access.grant(List.of("get", "patch"), type, spec.namespace()));
+        }
         access.bookkeeping(spec.namespace(), !spec.services().isEmpty());
         return access.grants;
     }

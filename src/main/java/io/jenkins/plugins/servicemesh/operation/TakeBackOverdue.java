@@ -30,7 +30,7 @@ public final class TakeBackOverdue {
 
     private List<JournalEntry> entries(String namespace) {
         try {
-            return context.journal().list(namespace);
+            return context.journal().listTemporary(namespace);
         } catch (ClusterException e) {
             if (e.is(Reason.FORBIDDEN)) {
                 return List.of();

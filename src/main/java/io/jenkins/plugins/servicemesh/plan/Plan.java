@@ -26,6 +26,11 @@ public record Plan(List<Change> changes, List<Finding> findings, List<Expectatio
         expectations = List.copyOf(expectations);
     }
 
+    /** All of these plans, one after the other. */
+    public static Plan join(Collection<Plan> plans) {
+        return plans.stream().reduce(EMPTY, Plan::then);
+    }
+
     public boolean isEmpty() {
         return changes.isEmpty();
     }

@@ -43,12 +43,35 @@ public final class JsonText {
             }
             return value;
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-            throw new TextFormatException(e.getOriginalMessage(), line, column);
+            throw refused(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Reads JSON documents that stand one after the other; white space between them is not needed.
+     *
+     * @throws TextFormatException when the text is anything else
+     */
+    public static List<JsonValue> parseAll(String text) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            List<JsonValue> documents = new ArrayList<>();
+            while (parser.nextToken() != null) {
+                documents.add(value(parser));
+            }
+            return documents;
+        } catch (JsonProcessingException e) {
+            throw refused(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TextFormatException refused(JsonProcessingException e) {
+        int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+        int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
+        return new TextFormatException(e.getOriginalMessage(), line, column);
     }
 
     /** Reads one JSON object; @throws TextFormatException when it is anything else. */

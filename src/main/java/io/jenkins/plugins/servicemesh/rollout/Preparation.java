@@ -56,9 +56,10 @@ final class Preparation {
     Observation prepare() {
         try {
             FindingsException.throwIfErrors(shift.refusals(spec));
+            FindingsException.throwIfErrors(wanted().findings());
             hold();
             checkFigures();
-            Observation made = plans.apply(() -> shift.prepare(spec, mover.objects(), site.owner()));
+            Observation made = plans.apply(this::wanted);
             if (made instanceof Observation.Done) {
                 checkShifts();
             }
@@ -69,6 +70,10 @@ final class Preparation {
             String message = String.valueOf(e.getMessage());
             return e.isPassing() ? new Observation.Unreachable(message) : new Observation.Refused(message);
         }
+    }
+
+    private Plan wanted() {
+        return shift.prepare(spec, mover.objects(), site.owner());
     }
 
     private void hold() {

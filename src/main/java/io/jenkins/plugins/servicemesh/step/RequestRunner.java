@@ -7,6 +7,8 @@ import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.document.DocumentReview;
 import io.jenkins.plugins.servicemesh.document.SourceResource;
 import io.jenkins.plugins.servicemesh.document.YamlDocuments;
+import io.jenkins.plugins.servicemesh.dsl.MeshDslEvaluator;
+import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.dsl.step.StepRequest;
 import io.jenkins.plugins.servicemesh.dsl.step.StepRequest.Source;
 import io.jenkins.plugins.servicemesh.istio.IstioManager;
@@ -78,8 +80,9 @@ final class RequestRunner implements StepRequest.Visitor<StepResult> {
     }
 
     PlanResult plan(WantedText wanted) {
+        wanted.intents().forEach(this::tellRollouts);
         List<Plan> plans = work(wanted).stream().map(Work::plan).toList();
-        Plan all = plans.stream().reduce(Plan.EMPTY, Plan::then);
+        Plan all = Plan.join(plans);
         PlanText.lines(all).forEach(site::log);
         FindingsText.lines(all.findings()).forEach(site::log);
         FindingsException.throwIfErrors(all.findings());
@@ -119,6 +122,7 @@ final class RequestRunner implements StepRequest.Visitor<StepResult> {
         RollbackResult result = operation.cleanUp(site.namespace());
         if (request.forget() && result.isComplete()) {
             operation.forget(site.namespace());
+            return WriteResult.of(result.unrecorded());
         }
         return WriteResult.of(result);
     }
@@ -131,9 +135,12 @@ final class RequestRunner implements StepRequest.Visitor<StepResult> {
 
     @Override
     public StepResult validate(StepRequest.Validate request) {
-        YamlDocuments documents = documents(text(request.source()));
+        WantedText wanted = text(request.source());
+        YamlDocuments documents = documents(wanted);
+        DocumentReview review = new DocumentReview(new IstioManager());
         List<Finding> findings = new ArrayList<>(documents.findings());
-        findings.addAll(new DocumentReview(new IstioManager()).findings(documents.resources()));
+        findings.addAll(review.findings(documents.resources()));
+        intents(wanted, documents).forEach(intent -> findings.addAll(review.findings(intent)));
         FindingsText.lines(findings).forEach(site::log);
         FindingsException.throwIfErrors(findings);
         return ValidateResult.of(findings);
@@ -141,7 +148,10 @@ final class RequestRunner implements StepRequest.Visitor<StepResult> {
 
     private WantedText text(Source source) {
         if (source instanceof Source.File file) {
-            return WantedText.of(site.host().read(file.path()), file.path());
+            String text = site.host().read(file.path());
+            return file.path().endsWith(MeshDslEvaluator.EXTENSION)
+                    ? WantedText.of(site.host().evaluate(text, file.path()), file.path())
+                    : WantedText.of(text, file.path());
         }
         return WantedText.of(((Source.Text) source).yaml(), "yaml");
     }
@@ -150,15 +160,28 @@ final class RequestRunner implements StepRequest.Visitor<StepResult> {
     private List<Work<?>> work(WantedText wanted) {
         YamlDocuments documents = documents(wanted);
         FindingsException.throwIfErrors(documents.findings());
+        documents.intents().forEach(this::tellRollouts);
         List<Work<?>> work = new ArrayList<>();
-        Stream.concat(wanted.intents().stream(), documents.intents().stream()).forEach(intent -> {
+        intents(wanted, documents).forEach(intent -> {
             StepSite inner = site.within(intent);
-            work.addAll(Work.of(List.of(inner.spec(intent)), List.of(), inner::operation));
+            work.addAll(Work.of(inner.specs(intent), List.of(), inner::operation));
         });
         List<Resource> objects =
                 documents.resources().stream().map(SourceResource::resource).toList();
         work.addAll(Work.of(List.of(), objects, site::operation));
         return work;
+    }
+
+    /** A plan is of a moment: what takes its time is named, so that nobody takes it for forgotten. */
+    private void tellRollouts(MeshIntent intent) {
+        site.within(intent)
+                .rollouts(intent)
+                .forEach(rollout -> site.log(
+                        "not part of it: the rollout of " + rollout.describe() + " by " + rollout.describeStages()));
+    }
+
+    private static Stream<MeshIntent> intents(WantedText wanted, YamlDocuments documents) {
+        return Stream.concat(wanted.intents().stream(), documents.intents().stream());
     }
 
     private static YamlDocuments documents(WantedText wanted) {

@@ -1,17 +1,10 @@
 package io.jenkins.plugins.servicemesh.step;
 
-import io.jenkins.plugins.servicemesh.apply.ApplyFailedException;
-import io.jenkins.plugins.servicemesh.apply.MovedException;
-import io.jenkins.plugins.servicemesh.check.FindingsException;
-import io.jenkins.plugins.servicemesh.cluster.ClusterException;
 import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.dsl.step.StepCall;
-import io.jenkins.plugins.servicemesh.operation.Outcome;
 import io.jenkins.plugins.servicemesh.step.result.PlanResult;
 import io.jenkins.plugins.servicemesh.step.result.StepResult;
 import io.jenkins.plugins.servicemesh.step.result.WantedText;
-import io.jenkins.plugins.servicemesh.step.result.WriteResult;
-import java.util.Objects;
 
 /** Runs the calls of steps in one scope. */
 public final class StepRunner {
@@ -30,36 +23,51 @@ public final class StepRunner {
      */
     public StepResult run(StepCall call) {
         StepSite inner = site.within(call);
-        return call.failBuild() ? call.request().accept(new RequestRunner(inner)) : told(call, inner);
+        return inner.told(call.failBuild(), () -> call.request().accept(new RequestRunner(inner)));
     }
 
-    private static StepResult told(StepCall call, StepSite site) {
-        try {
-            return call.request().accept(new RequestRunner(site));
-        } catch (FindingsException | ClusterException | MovedException | ApplyFailedException e) {
-            String message = Objects.toString(e.getMessage(), "");
-            site.log(message);
-            return new StepResult(Outcome.of(e), message);
-        }
+    /** What a block of the DSL would write; fails as {@link #run} does. */
+    public StepResult plan(MeshIntent intent) {
+        StepSite inner = site.within(intent);
+        return inner.told(intent.failBuild(), () -> new RequestRunner(inner).plan(WantedText.of(intent)));
     }
 
-    /** What a block of the DSL would write. */
-    public PlanResult plan(MeshIntent intent) {
-        return new RequestRunner(site.within(intent)).plan(WantedText.of(intent));
+    /** Makes a block of the DSL so; fails as {@link #run} does. */
+    public StepResult apply(MeshIntent intent) {
+        StepSite inner = site.within(intent);
+        return inner.told(intent.failBuild(), () -> new RequestRunner(inner).apply(WantedText.of(intent)));
     }
 
-    /** Makes a block of the DSL so. */
-    public WriteResult apply(MeshIntent intent) {
-        return new RequestRunner(site.within(intent)).apply(WantedText.of(intent));
+    /**
+     * Applies exactly what was approved; fails as {@link #run} does.
+     *
+     * @param failBuild whether a refusal fails the build
+     */
+    public StepResult apply(PlanResult approved, boolean failBuild) {
+        return site.told(failBuild, () -> new RequestRunner(site).apply(approved));
     }
 
-    /** Applies exactly what was approved. */
-    public WriteResult apply(PlanResult approved) {
-        return new RequestRunner(site).apply(approved);
-    }
-
-    /** Begins what holds while a block runs. */
+    /** Begins what holds while a block runs; fails as {@link #run} does. */
     public TemporaryChange begin(StepCall call) {
         return TemporaryChange.begin(call, site.within(call));
+    }
+
+    /** Begins a rollout; a refusal before it begins is an exception. */
+    public StepRollout rollOut(StepCall call) {
+        return StepRollout.begin(call, site.within(call));
+    }
+
+    /**
+     * Begins a rollout of a block of the DSL.
+     *
+     * @param number which of them, from 0
+     */
+    public StepRollout rollOut(MeshIntent intent, int number) {
+        return StepRollout.begin(intent, number, site.within(intent));
+    }
+
+    /** Goes on with a rollout after a restart. */
+    public StepRollout resume(String namespace, String id, boolean failBuild) {
+        return StepRollout.resume(namespace, id, site, failBuild);
     }
 }

@@ -1,26 +1,45 @@
 package io.jenkins.plugins.servicemesh.step;
 
 import io.jenkins.plugins.servicemesh.MeshManagers;
+import io.jenkins.plugins.servicemesh.apply.ApplyFailedException;
 import io.jenkins.plugins.servicemesh.apply.ApplyOptions;
+import io.jenkins.plugins.servicemesh.apply.MovedException;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
+import io.jenkins.plugins.servicemesh.cluster.ClusterException;
 import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.dsl.step.StepCall;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
 import io.jenkins.plugins.servicemesh.model.MeshType;
+import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import io.jenkins.plugins.servicemesh.operation.OperationContext;
+import io.jenkins.plugins.servicemesh.operation.Outcome;
 import io.jenkins.plugins.servicemesh.report.ApplyText;
+import io.jenkins.plugins.servicemesh.step.result.StepResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Where a call works: who runs it, and in which scope. */
-record StepSite(StepHost host, StepScope scope) {
+/**
+ * Where a call works: who runs it, and in which scope.
+ *
+ * @param lockWait how long to wait for another writer of the same routes, where the call says it
+ */
+record StepSite(StepHost host, StepScope scope, Optional<Duration> lockWait) {
+
+    StepSite(StepHost host, StepScope scope) {
+        this(host, scope, Optional.empty());
+    }
 
     StepSite within(StepCall call) {
-        return new StepSite(host, scope.with(call.cluster(), call.namespace()));
+        return new StepSite(host, scope.with(call.cluster(), call.namespace()), call.lockWait());
     }
 
     StepSite within(MeshIntent intent) {
-        return new StepSite(host, scope.with(intent.cluster(), intent.namespace()));
+        return new StepSite(host, scope.with(intent.cluster(), intent.namespace()), lockWait);
     }
 
     /** @throws FindingsException when neither the call nor a block around it names one */
@@ -35,9 +54,16 @@ record StepSite(StepHost host, StepScope scope) {
         return spec.in(namespace());
     }
 
-    /** What a block asks for, of its own namespace or of the scope's. */
-    MeshSpec spec(MeshIntent intent) {
-        return scope.namespace().map(intent::spec).orElseGet(intent::spec);
+    /** How a block wants the mesh to be, in its own namespace or in the scope's; none when it only moves requests. */
+    List<MeshSpec> specs(MeshIntent intent) {
+        return intent.isConfiguration()
+                ? List.of(scope.namespace().map(intent::spec).orElseGet(intent::spec))
+                : List.of();
+    }
+
+    /** What moves, in the same namespace. */
+    List<RolloutSpec> rollouts(MeshIntent intent) {
+        return scope.namespace().map(intent::rollouts).orElseGet(intent::rollouts);
     }
 
     OperationContext operation() {
@@ -56,7 +82,22 @@ record StepSite(StepHost host, StepScope scope) {
     }
 
     ApplyOptions options() {
-        return ApplyOptions.because(host.place().describe());
+        ApplyOptions options = ApplyOptions.because(host.place().describe());
+        return lockWait.map(options::withLockWait).orElse(options);
+    }
+
+    /** What the work returns, or, unless a refusal fails the build, the refusal as a result. */
+    StepResult told(boolean failBuild, Supplier<? extends StepResult> work) {
+        try {
+            return work.get();
+        } catch (FindingsException | ClusterException | MovedException | ApplyFailedException e) {
+            if (failBuild) {
+                throw e;
+            }
+            String message = Objects.toString(e.getMessage(), "");
+            log(message);
+            return new StepResult(Outcome.of(e), message);
+        }
     }
 
     void log(String line) {

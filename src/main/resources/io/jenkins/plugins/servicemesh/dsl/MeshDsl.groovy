@@ -4,12 +4,13 @@ package io.jenkins.plugins.servicemesh.dsl
  * Runs the closures of the blocks, and nothing else: only code that went through the script's own CPS transformation can
  * call a closure of the script, so whoever runs the script compiles this class. What the words mean is in Java.
  *
- * A host puts an instance under the name `mesh`, and answers `meshApply(spec: MeshIntent)` and `meshPlan(spec: MeshIntent)`.
+ * A host puts an instance under the name `mesh`, and answers `meshApply(spec: MeshIntent)`, `meshPlan(spec: MeshIntent)`
+ * and `meshCanary(spec: MeshIntent, number: int)`, where the number tells which of the intent's rollouts is meant, from 0.
  */
 class MeshDsl extends BlockDelegate {
     private static final long serialVersionUID = 1L
 
-    /** @param host answers `meshApply` and `meshPlan`: a script, whose steps those are */
+    /** @param host answers `meshApply`, `meshPlan` and `meshCanary`: a script, whose steps those are */
     MeshDsl(Object host) {
         super(host)
     }
@@ -23,17 +24,25 @@ class MeshDsl extends BlockDelegate {
         super(recording)
     }
 
-    /** `mesh(cluster: 'prod', namespace: 'shop') { }`. Each call records afresh, so that parallel branches never meet. */
+    /**
+     * `mesh(cluster: 'prod', namespace: 'shop') { }`: makes the mesh so, then runs the rollouts in their order, and returns what
+     * the last of these returned. Each call records afresh, so that parallel branches never meet.
+     */
     Object call(Object... arguments) {
-        return recording().host().meshApply(spec: written(arguments))
+        MeshIntent intent = written(arguments)
+        Object result = intent.isConfiguration() ? recording().host().meshApply(spec: intent) : null
+        for (int number = 0; number < intent.rolloutCount(); number++) {
+            result = recording().host().meshCanary(spec: intent, number: number)
+        }
+        return result
     }
 
-    /** `mesh.plan(cluster: 'prod', namespace: 'shop') { }`: what the same block would write, for approval. */
+    /** `mesh.plan(cluster: 'prod', namespace: 'shop') { }`: what the same block would write, for approval; rollouts are named only. */
     Object plan(Object... arguments) {
         return recording().host().meshPlan(spec: written(arguments))
     }
 
-    private Object written(Object[] arguments) {
+    private MeshIntent written(Object[] arguments) {
         return new MeshDsl(recording().fresh()).methodMissing('mesh', arguments)
     }
 

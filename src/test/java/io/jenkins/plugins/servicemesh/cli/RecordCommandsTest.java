@@ -58,6 +58,9 @@ class RecordCommandsTest extends CommandOnQuickstart {
         assertThat(answer()).containsPattern("journal entry (\\S+): 'mesh rollback \\1' puts it back");
         assertThat(mesh("cleanup", "--forget", "-n", "shop")).isZero();
         assertThat(answer()).contains("forgotten: 2 journal entries");
+        mesh("apply", "-f", REVIEWS);
+        assertThat(mesh("cleanup", "--forget", "-n", "shop")).isZero();
+        assertThat(answer()).contains("forgotten: 2 journal entries").doesNotContain("mesh rollback");
         assertThat(server.list(KubernetesTypes.CONFIG_MAP, "shop"))
                 .noneMatch(object -> object.name().startsWith("mesh-journal"));
     }

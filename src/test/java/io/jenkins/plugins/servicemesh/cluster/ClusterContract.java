@@ -11,6 +11,7 @@ interface ClusterContract
                 DeleteContract,
                 DryRunContract,
                 ValidationContract,
+                WebhookContract,
                 NameContract,
                 NamespaceContract,
                 LeaseContract,

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.servicemesh.cluster;
 
 import static io.jenkins.plugins.servicemesh.cluster.ContractSubject.add;
-import static io.jenkins.plugins.servicemesh.cluster.ContractSubject.reasonOf;
 import static io.jenkins.plugins.servicemesh.cluster.ContractSubject.refusal;
 import static io.jenkins.plugins.servicemesh.cluster.ContractSubject.set;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -135,34 +134,6 @@ interface ValidationContract extends ContractSubject {
         refusal(() -> stored(wrong));
 
         assertThat(found(wrong)).isEmpty();
-    }
-
-    @Test
-    default void theWebhooksRefusalIsADenial() {
-        ClusterException refusal = refusal(() -> stored(Samples.weightless(namespace(), fresh("reviews"))));
-
-        assertThat(refusal.reason()).isEqualTo(Reason.DENIED);
-        assertThat(refusal)
-                .hasMessageContaining("total destination weight = 0")
-                .hasMessageNotContaining("admission webhook");
-    }
-
-    @Test
-    default void whatTheWebhookRefusesIsNotStored() {
-        Resource wrong = Samples.weightless(namespace(), fresh("reviews"));
-
-        refusal(() -> stored(wrong));
-
-        assertThat(found(wrong)).isEmpty();
-    }
-
-    @Test
-    default void aPatchIsJudgedByTheWebhookToo() {
-        Resource created = storedVirtualService();
-
-        assertThat(reasonOf(() ->
-                        patched(created, set("/spec/http/0/route/0/weight", 0), set("/spec/http/0/route/1/weight", 0))))
-                .isEqualTo(Reason.DENIED);
     }
 
     private Resource withUnknown(String field) {

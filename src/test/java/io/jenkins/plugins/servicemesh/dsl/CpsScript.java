@@ -27,12 +27,19 @@ public abstract class CpsScript extends SerializableScript {
         return applied;
     }
 
+    /** A block that only moves requests is not applied. */
+    private Object rolledOut(Map<?, ?> arguments) {
+        MeshIntent intent = (MeshIntent) Objects.requireNonNull(arguments.get("spec"));
+        return intent.isConfiguration() || (int) arguments.get("number") > 0 || applied.add(intent);
+    }
+
     @Override
     public Object invokeMethod(String name, Object arguments) {
         Object[] list = arguments instanceof Object[] several ? several : new Object[] {arguments};
         return switch (name) {
             case "mesh" -> InvokerHelper.invokeMethod(dsl, "call", list);
             case "meshApply" -> applied.add((MeshIntent) Objects.requireNonNull(((Map<?, ?>) list[0]).get("spec")));
+            case "meshCanary" -> rolledOut((Map<?, ?>) list[0]);
             case "pause" -> Continuable.suspend("pause");
             default -> super.invokeMethod(name, arguments);
         };

@@ -9,6 +9,7 @@ import io.jenkins.plugins.servicemesh.dsl.data.DataWriter;
 import io.jenkins.plugins.servicemesh.dsl.grammar.Statement;
 import io.jenkins.plugins.servicemesh.dsl.word.MeshLanguage;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import net.jqwik.api.Arbitrary;
@@ -26,6 +27,21 @@ class DataFormProperties {
     @Provide
     Arbitrary<List<Statement>> statements() {
         return GeneratedStatements.of(MeshLanguage.MESH);
+    }
+
+    @Provide
+    Arbitrary<List<Statement>> rollouts() {
+        return GeneratedStatements.of(MeshLanguage.MESH.only("canary", "blueGreen"));
+    }
+
+    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    void bothFormsOfRolloutsMeanTheSame(@ForAll("rollouts") List<Statement> statements) {
+        bothFormsMeanTheSame(statements);
+    }
+
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    void rolloutsThatAreWrittenAsDataAreReadAsTheSame(@ForAll("rollouts") List<Statement> statements) {
+        whatIsWrittenAsDataIsReadAsTheSame(statements);
     }
 
     @Property(tries = 200, shrinking = ShrinkingMode.OFF)
@@ -57,7 +73,8 @@ class DataFormProperties {
     /** What is wanted, or why it is refused: the rules and the places. */
     private static Object meaning(Supplier<MeshIntent> form) {
         try {
-            return form.get().spec();
+            MeshIntent intent = form.get();
+            return Map.of("mesh", intent.spec(), "rollouts", intent.rollouts());
         } catch (FindingsException e) {
             return e.findings().stream()
                     .map(DataFormProperties::reason)

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -35,7 +37,14 @@ final class GeneratedStatements {
             Map.entry("parts", List.of("retries", "circuitBreaker")),
             Map.entry("labels", List.of(Map.of("track", "canary"), Map.of("app", "r", "tier", "web"))),
             Map.entry("shares", List.of(Map.of("v1", 100), Map.of("v1", 90, "v2", 10), Map.of("v1", 50))),
-            Map.entry("path", List.of("/", "/api")));
+            Map.entry("path", List.of("/", "/api")),
+            Map.entry("reaction", List.of("rollback", "hold")),
+            Map.entry("noData", List.of("wait", "ask")),
+            Map.entry("orphan", List.of("adopt", "refuse")),
+            Map.entry("protocol", List.of("http", "tcp")),
+            Map.entry("times", List.of(Map.of("p99", "400ms"), Map.of("p50", "1s", "p99.9", "2s", "dryRun", true))),
+            Map.entry("of", List.of("errors", "latency p99", "latency p50")),
+            Map.entry("by", List.of(20, "20%")));
 
     private GeneratedStatements() {}
 
@@ -50,7 +59,36 @@ final class GeneratedStatements {
                 .flatMap(chosen -> Combinators.combine(
                                 chosen.stream().map(GeneratedStatements::uses).toList())
                         .as(uses -> uses.stream().flatMap(List::stream).toList()))
-                .map(statements -> block.has("versions") ? withVersions(statements) : statements);
+                .map(statements -> block.has("versions") ? withVersions(statements) : statements)
+                .map(statements -> switch (block.name()) {
+                    case "canary" -> canary(statements);
+                    case "blueGreen" -> with(statements, word("to", "v2"), word("watch", "5m"));
+                    default -> statements;
+                });
+    }
+
+    /** With what a canary cannot do without: weights, or a match, each with its time. */
+    private static List<Statement> canary(List<Statement> statements) {
+        boolean isTest = statements.stream().anyMatch(said -> said.word().equals("match"));
+        Set<String> vain = isTest ? Set.of("weights", "every", "pauseAt") : Set.of("during", "weights");
+        List<Statement> fitting =
+                statements.stream().filter(said -> !vain.contains(said.word())).toList();
+        return isTest
+                ? with(fitting, word("to", "v2"), word("during", "1h"))
+                : with(fitting, word("to", "v2"), word("weights", 5, 10), word("every", "2m"));
+    }
+
+    private static Statement word(String word, Object... arguments) {
+        return Statement.of(word, List.of(arguments), Map.of(), Place.UNKNOWN);
+    }
+
+    private static List<Statement> with(List<Statement> statements, Statement... needed) {
+        List<Statement> all = new ArrayList<>(statements);
+        Stream.of(needed)
+                .filter(need ->
+                        statements.stream().noneMatch(said -> said.word().equals(need.word())))
+                .forEach(all::add);
+        return all;
     }
 
     /** With those that other words are drawn to mention. */

@@ -67,7 +67,7 @@ class MeshFileTest {
                         "x.yaml:1:1: unknown apiVersion 'servicemesh.jenkins.io/v2'; allowed: servicemesh.jenkins.io/v1;"
                                 + " did you mean 'servicemesh.jenkins.io/v1'?",
                         "x.yaml:2:1: unknown kind 'Mehs'; allowed: Mesh; did you mean 'Mesh'?",
-                        "x.yaml:5:1, mesh: unknown argument of mesh 'namespac'; allowed: cluster, namespace; did you mean 'namespace'?",
+                        "x.yaml:4:3: unknown key 'namespac'; allowed: cluster, namespace; did you mean 'namespace'?",
                         "x.yaml:6:3, mtls: invalid mTLS mode 'strict'; allowed: STRICT, PERMISSIVE, DISABLE; did you mean 'STRICT'?",
                         "x.yaml:10:7, service 'reviews' > retries: invalid retries 'yes'; allowed: a whole number, without quotes",
                         "x.yaml:11:7, service 'reviews' > retrys: unknown word in service 'retrys'; allowed: versions, version, route,"
@@ -96,9 +96,9 @@ class MeshFileTest {
                 "spec: {mtls: STRICT, mtls: DISABLE} | x.yaml:4:22: the key 'mtls' stands twice in one map",
                 "spec: {[a]: b} | x.yaml:4:8: a key has to be a text",
                 "spec: {mtls: [} | x.yaml:4:15: expected the node content",
-                "spec: 5 | x.yaml:4:7: invalid spec '5'; allowed: a map of injection, mtls, allow, requestAuthentication, telemetry, egress, gateway, sidecar, service",
+                "spec: 5 | x.yaml:4:7: invalid spec '5'; allowed: a map of injection, restart, mtls, allow, requestAuthentication, telemetry, egress, gateway, sidecar, service, canary, blueGreen",
                 "spc: {} | x.yaml:4:1: unknown key 'spc'; allowed: apiVersion, kind, metadata, spec; did you mean 'spec'?",
-                "spec: {} | x.yaml:4:1, mesh: mesh says nothing; write at least one of injection, mtls, allow, requestAuthentication, telemetry, egress, gateway, sidecar, service",
+                "spec: {} | x.yaml:4:1, mesh: mesh says nothing; write at least one of injection, restart, mtls, allow, requestAuthentication, telemetry, egress, gateway, sidecar, service, canary, blueGreen",
             })
     void whatIsNotTakenIsToldWithItsPlace(String last, String told) {
         assertThat(refused(HEAD + last + "\n").get(0)).startsWith(told);

@@ -43,8 +43,9 @@ class WordExamplesTest {
     void everyEvaluationOfAnExampleMeansTheSame(DslWords.Entry word) throws Throwable {
         List<Object> meanings = new ArrayList<>();
         for (Evaluation evaluation : Evaluation.values()) {
-            meanings.add(
-                    evaluation.of(example(word)).stream().map(MeshIntent::spec).toList());
+            meanings.add(evaluation.of(example(word)).stream()
+                    .map(WordExamplesTest::meaning)
+                    .toList());
         }
         assertThat(meanings).allMatch(meanings.get(0)::equals);
         assertThat((List<?>) meanings.get(0)).hasSize(1);
@@ -58,8 +59,13 @@ class WordExamplesTest {
 
         MeshIntent data = MeshData.intent(closure.cluster(), closure.namespace(), closure.data(), Place.UNKNOWN);
 
-        assertThat(data.spec()).isEqualTo(closure.spec());
+        assertThat(meaning(data)).isEqualTo(meaning(closure));
         assertThat(data.data()).isEqualTo(closure.data());
+    }
+
+    /** How the mesh is to be, and what moves. */
+    private static Object meaning(MeshIntent intent) {
+        return List.of(intent.spec(), intent.rollouts());
     }
 
     static String example(DslWords.Entry word) throws IOException {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,8 +91,8 @@ class EmbeddedClusterTest extends ClusterTest {
     void someoneElseCanEditBetweenTwoRequests() {
         loadReviews();
         cluster.edit(
-                REVIEWS, "argocd", tree -> tree.with("spec", tree.object("spec").without("http")));
-        assertThat(cluster.find(REVIEWS).orElseThrow().spec().keys()).containsExactly("hosts");
+                REVIEWS, "argocd", tree -> tree.with("spec", tree.object("spec").with("exportTo", List.of("."))));
+        assertThat(cluster.find(REVIEWS).orElseThrow().spec().keys()).contains("exportTo");
         assertThat(cluster.requests().all()).isEmpty();
     }
 

@@ -56,6 +56,20 @@ class TemporaryMeshTest {
     }
 
     @Test
+    void anApplyReadsOnlyEntriesThatAreForATimeToSeeWhatIsOverdue() {
+        shop.apply(Shop.timeout("b", 4));
+        shop.server().clearRequests();
+        shop.apply(Shop.timeout("b", 4));
+        assertThat(shop.server().requests().all().stream()
+                        .filter(request -> request.method().equals("GET"))
+                        .filter(request -> request.path().endsWith("/configmaps"))
+                        .map(request ->
+                                request.request().parameter("labelSelector").orElse("")))
+                .isNotEmpty()
+                .allMatch(selector -> selector.contains("servicemesh.jenkins.io/temporary=true"));
+    }
+
+    @Test
     void whatIsNotOverdueYetStays() {
         begin(shop.context());
         shop.clock().pause(LIMIT.minusSeconds(30));

@@ -27,6 +27,24 @@ class JsonTextTest {
         assertThatThrownBy(() -> JsonText.parse(text)).isInstanceOf(TextFormatException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{}[1]", "{} [1]", "\n{}\n[1]\n"})
+    void documentsMayStandOneAfterTheOther(String text) {
+        assertThat(JsonText.parseAll(text)).containsExactly(JsonText.parse("{}"), JsonText.parse("[1]"));
+    }
+
+    @Test
+    void noDocumentIsNoneOfThem() {
+        assertThat(JsonText.parseAll(" ")).isEmpty();
+    }
+
+    @Test
+    void aDocumentThatIsBrokenIsRefusedByItsPlace() {
+        assertThatThrownBy(() -> JsonText.parseAll("{}\n{"))
+                .isInstanceOfSatisfying(
+                        TextFormatException.class, e -> assertThat(e.line()).isEqualTo(2));
+    }
+
     @Test
     void anErrorHasItsPlace() {
         assertThatThrownBy(() -> JsonText.parse("{\n  \"a\": x\n}"))

@@ -2,10 +2,12 @@ package io.jenkins.plugins.servicemesh.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
 import io.jenkins.plugins.servicemesh.embedded.call.AccessRule;
 import io.jenkins.plugins.servicemesh.operation.Shop;
 import io.jenkins.plugins.servicemesh.plan.Expectation;
 import io.jenkins.plugins.servicemesh.plan.Expectation.ReadyEndpoints;
+import io.jenkins.plugins.servicemesh.resource.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +20,9 @@ class VerifierTest {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Expectation ANY = new ReadyEndpoints("shop", "reviews", Map.of());
     private static final Expectation V2 = new ReadyEndpoints("shop", "reviews", Map.of("version", "v2"));
+
+    private static final Expectation RESTARTED =
+            new Expectation.Restarted(ResourceId.of(KubernetesTypes.DEPLOYMENT, "shop", "reviews"));
 
     private static final String POD = """
             apiVersion: v1
@@ -87,6 +92,22 @@ class VerifierTest {
                 .extracting(Verdict::describe)
                 .containsExactly("not checked: a ready endpoint behind shop/reviews,"
                         + " needs list pods and endpointslices in namespace shop");
+    }
+
+    @Test
+    void aWorkloadThatIsGoneIsNotRestarted() {
+        assertThat(verify(shop.clock(), RESTARTED).missing())
+                .extracting(Verdict::describe)
+                .containsExactly("no new pods of Deployment shop/reviews: it is gone");
+    }
+
+    @Test
+    void whoMayNotReadAWorkloadIsToldWhatItTakes() {
+        shop.server().deny(new AccessRule("get", "apps", "deployments", "shop"));
+        assertThat(verify(shop.clock(), RESTARTED).verdicts())
+                .extracting(Verdict::describe)
+                .containsExactly("not checked: new pods of Deployment shop/reviews,"
+                        + " needs get deployments.apps in namespace shop");
     }
 
     @Test

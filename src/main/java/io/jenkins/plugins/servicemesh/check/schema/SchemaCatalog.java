@@ -4,6 +4,7 @@ import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.NearMiss;
 import io.jenkins.plugins.servicemesh.check.schema.definition.ResourceDefinition;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
+import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceType;
 import java.util.Collection;
 import java.util.List;
@@ -55,13 +56,29 @@ public final class SchemaCatalog {
         return find(type.group(), type.version(), type.kind());
     }
 
+    /** The document as an object of its kind, if the version that it names is served. */
+    public Optional<Resource> read(JsonObject tree) {
+        String apiVersion = apiVersion(tree);
+        String version = apiVersion.substring(apiVersion.indexOf('/') + 1);
+        return find(group(apiVersion), version, tree.text("kind").orElse(""))
+                .map(definition -> new Resource(definition.type(version), tree));
+    }
+
+    private static String apiVersion(JsonObject tree) {
+        return tree.text("apiVersion").orElse("");
+    }
+
+    private static String group(String apiVersion) {
+        return apiVersion.substring(0, Math.max(0, apiVersion.indexOf('/')));
+    }
+
     /**
      * Everything that is wrong with the document: as its definition says, or that there is no such kind or version. A
      * document of a group that the catalogue knows nothing of is not checked, and one finding says so.
      */
     public List<Finding> check(JsonObject tree) {
-        String apiVersion = tree.text("apiVersion").orElse("");
-        String group = apiVersion.substring(0, Math.max(0, apiVersion.indexOf('/')));
+        String apiVersion = apiVersion(tree);
+        String group = group(apiVersion);
         String kind = tree.text("kind").orElse("");
         List<ResourceDefinition> ofGroup = definitions.stream()
                 .filter(definition -> definition.names().group().equals(group))

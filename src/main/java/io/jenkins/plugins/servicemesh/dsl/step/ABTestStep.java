@@ -23,7 +23,7 @@ final class ABTestStep {
             "meshABTest service: 'reviews', to: 'v2', match: [header: ['x-tester': 'yes'], path: [prefix: '/api']]";
 
     private static final Parameter<String> VERSION = TO.mandatory();
-    static final Parameter<?>[] PARAMETERS = StepArguments.with(SERVICE, VERSION, ROUTE);
+    static final Parameter<?>[] PARAMETERS = StepArguments.ofRoutes(SERVICE, VERSION, ROUTE);
 
     static final Block<RouteSpec> BLOCK = Block.named("meshABTest", RouteSpec.only())
             .adopting(RouteBlock.BLOCK.only("match"), route -> route, (old, route) -> route);

@@ -18,7 +18,10 @@ final class ConfigureStep {
     static final Parameter<?>[] PARAMETERS = StepArguments.with();
 
     static final Block<MeshSpec> BLOCK = Block.named("meshConfigure", MeshSpec.of("unnamed"))
-            .adopting(MeshBlock.BLOCK.only("injection", "mtls", "telemetry"), spec -> spec, (old, spec) -> spec);
+            .adopting(
+                    MeshBlock.CONFIGURATION.only("injection", "restart", "mtls", "telemetry"),
+                    spec -> spec,
+                    (old, spec) -> spec);
 
     private ConfigureStep() {}
 

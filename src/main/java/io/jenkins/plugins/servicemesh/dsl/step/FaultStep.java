@@ -29,7 +29,7 @@ final class FaultStep {
     private static final Parameter<Percent> PERCENT =
             Parameter.named("percent", ArgumentTypes.PERCENT).mandatory();
     private static final Parameter<Duration> AT_MOST = Parameter.named("atMost", ArgumentTypes.DURATION);
-    static final Parameter<?>[] PARAMETERS = StepArguments.with(SERVICE, ROUTE, DELAY, ABORT, PERCENT, AT_MOST);
+    static final Parameter<?>[] PARAMETERS = StepArguments.ofRoutes(SERVICE, ROUTE, DELAY, ABORT, PERCENT, AT_MOST);
 
     private FaultStep() {}
 

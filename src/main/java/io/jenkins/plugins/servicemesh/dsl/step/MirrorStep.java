@@ -26,7 +26,7 @@ final class MirrorStep {
 
     private static final Parameter<Percent> PERCENT = Parameter.named("percent", ArgumentTypes.PERCENT);
     private static final Parameter<Boolean> REMOVE = Parameter.named("remove", ArgumentTypes.FLAG);
-    static final Parameter<?>[] PARAMETERS = StepArguments.with(SERVICE, ROUTE, TO, PERCENT, REMOVE);
+    static final Parameter<?>[] PARAMETERS = StepArguments.ofRoutes(SERVICE, ROUTE, TO, PERCENT, REMOVE);
 
     private MirrorStep() {}
 

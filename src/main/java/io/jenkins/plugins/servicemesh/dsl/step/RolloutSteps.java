@@ -4,6 +4,7 @@ import io.jenkins.plugins.servicemesh.dsl.grammar.ArgumentTypes;
 import io.jenkins.plugins.servicemesh.dsl.grammar.Block;
 import io.jenkins.plugins.servicemesh.dsl.grammar.Call;
 import io.jenkins.plugins.servicemesh.dsl.grammar.Parameter;
+import io.jenkins.plugins.servicemesh.dsl.word.BlueGreenBlock;
 import io.jenkins.plugins.servicemesh.dsl.word.CanaryBlock;
 import io.jenkins.plugins.servicemesh.dsl.word.RolloutDraft;
 import io.jenkins.plugins.servicemesh.model.MeshType;
@@ -23,12 +24,20 @@ final class RolloutSteps {
                     + " check: [successRate: [min: 99.5], latency: [p99: '400ms'], maxIncrease: ['latency p99': '20%']],"
                     + " onFailure: 'rollback'";
 
+    static final String BLUE_GREEN_HELP =
+            "moves all requests to a new version at once, after a preview for some, and back when a check fails";
+    static final String BLUE_GREEN_EXAMPLE = "meshBlueGreen service: 'reviews', to: 'v2',"
+            + " preview: [header: ['x-tester': 'yes'], lasts: '10m'], watch: '5m', check: [successRate: [min: 99.5]]";
+
     /** Absent where {@code services} says several. */
     private static final Parameter<String> SERVICE = Parameter.named("service", ArgumentTypes.TEXT);
 
     static final Parameter<?>[] PARAMETERS = StepArguments.with(SERVICE);
     static final Block<RolloutDraft> CANARY = canary("meshCanary");
     static final Block<RolloutDraft> ISTIO = canary("istioCanary");
+
+    static final Block<RolloutDraft> BLUE_GREEN = Block.named("meshBlueGreen", RolloutDraft.EMPTY)
+            .adopting(BlueGreenBlock.BLOCK, rollout -> rollout, (old, rollout) -> rollout);
 
     private RolloutSteps() {}
 
@@ -43,6 +52,10 @@ final class RolloutSteps {
 
     static Optional<StepCall> readIstio(Call call) {
         return rollOut(CanaryBlock.rollout(call.find(SERVICE), call.body(ISTIO)).on(MeshType.ISTIO), call);
+    }
+
+    static Optional<StepCall> readBlueGreen(Call call) {
+        return rollOut(BlueGreenBlock.rollout(call.find(SERVICE), call.body(BLUE_GREEN)), call);
     }
 
     private static Optional<StepCall> rollOut(RolloutSpec rollout, Call call) {

@@ -23,7 +23,7 @@ final class RouteStep {
 
     private static final Parameter<Map<String, Percent>> WEIGHTS =
             Parameter.named("weights", ArgumentTypes.SHARES).mandatory();
-    static final Parameter<?>[] PARAMETERS = StepArguments.with(SERVICE, ROUTE, WEIGHTS);
+    static final Parameter<?>[] PARAMETERS = StepArguments.ofRoutes(SERVICE, ROUTE, WEIGHTS);
 
     private RouteStep() {}
 

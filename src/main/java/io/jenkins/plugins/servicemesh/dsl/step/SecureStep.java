@@ -31,7 +31,7 @@ final class SecureStep {
     static final Parameter<?>[] PARAMETERS = StepArguments.with(WORKLOAD, Workloads.LABELS, MTLS, PORTS);
 
     static final Block<MeshSpec> BLOCK = Block.named("meshSecure", MeshSpec.of("unnamed"))
-            .adopting(MeshBlock.BLOCK.only("allow"), spec -> spec, (old, spec) -> spec)
+            .adopting(MeshBlock.CONFIGURATION.only("allow"), spec -> spec, (old, spec) -> spec)
             .maybeEmpty();
 
     private SecureStep() {}

@@ -12,14 +12,17 @@ final class SourceSteps {
 
     static final String PLAN_HELP = "shows what would be written, and returns it for approval";
     static final String PLAN_EXAMPLE = "meshPlan file: 'mesh/reviews.yaml'";
-    static final String APPLY_HELP = "applies a mesh file, Kubernetes YAML of mesh kinds, or exactly an approved plan";
+    static final String APPLY_HELP =
+            "applies a DSL file, a mesh file, Kubernetes YAML of mesh kinds, or exactly an approved plan";
     static final String APPLY_EXAMPLE = "meshApply file: 'mesh/reviews.yaml'";
-    static final String VALIDATE_HELP = "checks a mesh file or Kubernetes YAML, without a cluster";
+    static final String VALIDATE_HELP =
+            "checks a DSL file, a mesh file or Kubernetes YAML, and what they would make, without a cluster";
     static final String VALIDATE_EXAMPLE = "meshValidate file: 'mesh/reviews.yaml'";
 
     private static final Parameter<String> FILE = Parameter.named("file", ArgumentTypes.TEXT);
     private static final Parameter<String> YAML = Parameter.named("yaml", ArgumentTypes.TEXT);
     static final Parameter<?>[] PARAMETERS = StepArguments.with(FILE, YAML);
+    static final Parameter<?>[] APPLY_PARAMETERS = StepArguments.ofRoutes(FILE, YAML);
 
     private SourceSteps() {}
 

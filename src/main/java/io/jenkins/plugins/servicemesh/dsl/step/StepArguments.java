@@ -6,6 +6,7 @@ import io.jenkins.plugins.servicemesh.dsl.grammar.Parameter;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
 import io.jenkins.plugins.servicemesh.model.RouteSpec;
 import io.jenkins.plugins.servicemesh.model.ServiceSpec;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class StepArguments {
     static final Parameter<String> CLUSTER = Parameter.named("cluster", ArgumentTypes.TEXT);
     static final Parameter<String> NAMESPACE = Parameter.named("namespace", ArgumentTypes.TEXT);
     static final Parameter<Boolean> FAIL_BUILD = Parameter.named("failBuild", ArgumentTypes.FLAG);
+    static final Parameter<Duration> LOCK_WAIT = Parameter.named("lockWait", ArgumentTypes.DURATION);
     static final Parameter<String> SERVICE =
             Parameter.named("service", ArgumentTypes.TEXT).mandatory();
     static final Parameter<String> ROUTE = Parameter.named("route", ArgumentTypes.TEXT);
@@ -31,11 +33,22 @@ final class StepArguments {
         return all.toArray(Parameter<?>[]::new);
     }
 
+    /** These, and those that every step has which writes routes. */
+    static Parameter<?>[] ofRoutes(Parameter<?>... own) {
+        List<Parameter<?>> all = new ArrayList<>(List.of(own));
+        all.add(LOCK_WAIT);
+        return with(all.toArray(Parameter<?>[]::new));
+    }
+
     /** The call that asks for this. */
     static Optional<StepCall> asking(StepRequest request, Call call) {
         call.find(NAMESPACE).ifPresent(MeshSpec::of); // refuses a name that is none
         return Optional.of(new StepCall(
-                call.find(CLUSTER), call.find(NAMESPACE), call.find(FAIL_BUILD).orElse(true), request));
+                call.find(CLUSTER),
+                call.find(NAMESPACE),
+                call.find(FAIL_BUILD).orElse(true),
+                call.find(LOCK_WAIT),
+                request));
     }
 
     /** An intent on the service that the call names. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicemesh.dsl.step;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -8,5 +9,11 @@ import java.util.Optional;
  * @param cluster the cluster's name, where the call gives one
  * @param namespace the namespace, where the call gives one
  * @param failBuild whether a refusal fails the build; else the step's result tells it
+ * @param lockWait how long to wait for another writer of the same routes, where the call says it
  */
-public record StepCall(Optional<String> cluster, Optional<String> namespace, boolean failBuild, StepRequest request) {}
+public record StepCall(
+        Optional<String> cluster,
+        Optional<String> namespace,
+        boolean failBuild,
+        Optional<Duration> lockWait,
+        StepRequest request) {}

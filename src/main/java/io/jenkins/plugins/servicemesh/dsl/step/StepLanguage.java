@@ -55,6 +55,12 @@ public final class StepLanguage {
                     RolloutSteps.CANARY_EXAMPLE,
                     (none, call) -> RolloutSteps.readCanary(call),
                     RolloutSteps.PARAMETERS)
+            .block(
+                    RolloutSteps.BLUE_GREEN,
+                    RolloutSteps.BLUE_GREEN_HELP,
+                    RolloutSteps.BLUE_GREEN_EXAMPLE,
+                    (none, call) -> RolloutSteps.readBlueGreen(call),
+                    RolloutSteps.PARAMETERS)
             .word(
                     "meshMirror",
                     MirrorStep.HELP,
@@ -90,7 +96,7 @@ public final class StepLanguage {
                     SourceSteps.APPLY_HELP,
                     SourceSteps.APPLY_EXAMPLE,
                     (none, call) -> SourceSteps.readApply(call),
-                    SourceSteps.PARAMETERS)
+                    SourceSteps.APPLY_PARAMETERS)
             .word(
                     "meshStatus",
                     "tells the state of control plane, data plane, policies and routes, from facts",

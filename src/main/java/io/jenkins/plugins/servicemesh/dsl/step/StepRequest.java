@@ -114,7 +114,7 @@ public sealed interface StepRequest {
     /** Where what is wanted stands. */
     sealed interface Source {
 
-        /** A file of the workspace: a mesh file, or Kubernetes YAML. */
+        /** A file of the workspace: of the DSL ({@code .mesh}), a mesh file, or Kubernetes YAML. */
         record File(String path) implements Source {}
 
         /** The same as text. */

@@ -17,7 +17,7 @@ final class TrafficStep {
     static final String HELP =
             "how requests to one service are treated: time limits, retries, load balancing, breakers";
     static final String EXAMPLE = "meshTraffic service: 'reviews', requestTimeout: '3s', retries: [attempts: 3]";
-    static final Parameter<?>[] PARAMETERS = StepArguments.with(SERVICE, ROUTE);
+    static final Parameter<?>[] PARAMETERS = StepArguments.ofRoutes(SERVICE, ROUTE);
 
     static final Block<ServiceDraft> BLOCK = Block.named("meshTraffic", ServiceDraft.EMPTY)
             .adopting(

@@ -10,18 +10,24 @@ import io.jenkins.plugins.servicemesh.model.MeshSpec;
 public final class MeshBlock {
 
     private static final Parameter<String> INJECTION = Parameter.of("injection", ArgumentTypes.TEXT);
+    private static final Parameter<Boolean> RESTART = Parameter.of("restart", ArgumentTypes.FLAG);
     private static final Parameter<String> SERVICE =
             Parameter.of("service", ArgumentTypes.TEXT).declaring("service");
 
-    public static final Block<MeshSpec> BLOCK = Block.named("mesh", MeshSpec.of("unnamed"))
-            .owning("service", "gateway", "egress host")
-            .leftOutOfPaths() // that all is in a mesh needs no saying
+    /** The words that say how the mesh is to be, whatever moves in it. */
+    public static final Block<MeshSpec> CONFIGURATION = Block.named("mesh", MeshSpec.of("unnamed"))
             .word(
                     "injection",
                     "how new pods join the mesh: sidecar, ambient, none or revision:NAME",
                     "injection 'sidecar'",
                     (mesh, call) -> mesh.withInjection(Injection.parse(call.get(INJECTION))),
                     INJECTION)
+            .word(
+                    "restart",
+                    "whether workloads are restarted whose pods joined the mesh otherwise than injection says",
+                    "restart true",
+                    (mesh, call) -> mesh.withRestart(call.get(RESTART)),
+                    RESTART)
             .repeatableBlock(
                     MtlsBlock.BLOCK,
                     "how connections are taken: by the namespace, or by a workload with a block",
@@ -74,6 +80,23 @@ public final class MeshBlock {
                     "service('reviews') { requestTimeout '3s' }",
                     (mesh, call) -> mesh.plus(call.body(ServiceBlock.BLOCK).named(call.get(SERVICE))),
                     SERVICE);
+
+    public static final Block<MeshDraft> BLOCK = Block.named("mesh", MeshDraft.EMPTY)
+            .owning("service", "gateway", "egress host")
+            .leftOutOfPaths() // that all is in a mesh needs no saying
+            .adopting(CONFIGURATION, MeshDraft::spec, MeshDraft::withSpec)
+            .repeatableBlock(
+                    CanaryBlock.BLOCK,
+                    "moves requests to a new version bit by bit when all else is so, and back when a check fails",
+                    "canary('reviews') { from 'v1'; to 'v2'; weights 1, 5, 25, 50; every '2m'; check { successRate min: 99.5 } }",
+                    (mesh, call) -> mesh.plus(CanaryBlock.read(call)),
+                    RolloutWords.NAME)
+            .repeatableBlock(
+                    BlueGreenBlock.BLOCK,
+                    "moves all requests to a new version at once when all else is so, and back when a check fails",
+                    "blueGreen('reviews') { to 'v2'; watch '5m'; check { successRate min: 99.5 } }",
+                    (mesh, call) -> mesh.plus(BlueGreenBlock.read(call)),
+                    RolloutWords.NAME);
 
     private MeshBlock() {}
 }

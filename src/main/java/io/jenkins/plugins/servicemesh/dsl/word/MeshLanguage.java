@@ -3,7 +3,6 @@ package io.jenkins.plugins.servicemesh.dsl.word;
 import io.jenkins.plugins.servicemesh.dsl.grammar.Block;
 import io.jenkins.plugins.servicemesh.dsl.grammar.Grammar;
 import io.jenkins.plugins.servicemesh.dsl.grammar.Statement;
-import io.jenkins.plugins.servicemesh.model.MeshSpec;
 import io.jenkins.plugins.servicemesh.model.RequestMatch;
 import io.jenkins.plugins.servicemesh.model.TelemetrySpec;
 import java.util.List;
@@ -15,7 +14,7 @@ public final class MeshLanguage {
     public static final Grammar GRAMMAR = Grammar.of(RootBlock.BLOCK);
 
     /** What is wanted of a namespace; of one whose name does not count. */
-    public static final Block<MeshSpec> MESH = MeshBlock.BLOCK;
+    public static final Block<MeshDraft> MESH = MeshBlock.BLOCK;
 
     /** Which requests are meant. */
     public static final Block<RequestMatch> MATCH = MatchBlock.BLOCK;

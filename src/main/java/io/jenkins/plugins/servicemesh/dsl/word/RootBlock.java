@@ -10,6 +10,7 @@ final class RootBlock {
 
     private static final Parameter<String> CLUSTER = Parameter.named("cluster", ArgumentTypes.TEXT);
     private static final Parameter<String> NAMESPACE = Parameter.named("namespace", ArgumentTypes.TEXT);
+    private static final Parameter<Boolean> FAIL_BUILD = Parameter.named("failBuild", ArgumentTypes.FLAG);
 
     static final Block<Wish> BLOCK = Block.named("script", Wish.NONE)
             .block(
@@ -18,12 +19,19 @@ final class RootBlock {
                     "mesh(cluster: 'prod', namespace: 'shop') { mtls 'STRICT' }",
                     (none, call) -> read(call),
                     CLUSTER,
-                    NAMESPACE);
+                    NAMESPACE,
+                    FAIL_BUILD);
 
     private RootBlock() {}
 
     private static Wish read(Call call) {
-        Wish wish = new Wish(call.find(CLUSTER), call.find(NAMESPACE), call.body(MeshBlock.BLOCK));
+        MeshDraft mesh = call.body(MeshBlock.BLOCK);
+        Wish wish = new Wish(
+                call.find(CLUSTER),
+                call.find(NAMESPACE),
+                call.find(FAIL_BUILD).orElse(true),
+                mesh.spec(),
+                mesh.rollouts());
         wish.namespace().ifPresent(wish::in); // refuses a name that is none
         return wish;
     }

@@ -23,7 +23,7 @@ final class RouteAddressBlock {
     private static final Parameter<Integer> PORT = Parameter.named("port", ArgumentTypes.WHOLE_NUMBER);
     private static final Parameter<List<String>> SNI_HOSTS = Parameter.named("sniHosts", ArgumentTypes.TEXTS);
 
-    static final Block<List<RequestMatch>> BLOCK = Block.named("canary.route", List.<RequestMatch>of())
+    static final Block<List<RequestMatch>> BLOCK = Block.named("rollout.route", List.<RequestMatch>of())
             .repeatableBlock(
                     MatchBlock.BLOCK,
                     "a match that the route has: it is known by all of them",

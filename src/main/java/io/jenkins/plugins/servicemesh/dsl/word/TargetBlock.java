@@ -14,7 +14,7 @@ final class TargetBlock {
     private static final Parameter<Map<String, String>> LABELS = Parameter.named("labels", ArgumentTypes.LABELS);
     private static final Parameter<String> SERVICE = Parameter.named("service", ArgumentTypes.TEXT);
 
-    static final Block<TargetDraft> BLOCK = Block.named("canary.service", TargetDraft.NOTHING)
+    static final Block<TargetDraft> BLOCK = Block.named("rollout.service", TargetDraft.NOTHING)
             .word(
                     "from",
                     "the version that has the requests now; without it, the one that has them all",

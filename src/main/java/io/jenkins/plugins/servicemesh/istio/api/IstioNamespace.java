@@ -8,6 +8,8 @@ import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.TextFormatException;
 import io.jenkins.plugins.servicemesh.resource.YamlText;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +86,18 @@ public record IstioNamespace(String name, Injection injection, boolean refused, 
     /** Whether new pods join the mesh in some way. */
     public boolean isMeshed() {
         return !(injection instanceof Injection.None);
+    }
+
+    /** When that label of a Namespace was last written, as the server's field managers tell. */
+    public static Optional<Instant> labelledAt(Resource namespace, String label) {
+        return namespace.metadata().array("managedFields").objects().stream()
+                .filter(entry -> entry.object("fieldsV1")
+                        .object("f:metadata")
+                        .object("f:labels")
+                        .has("f:" + label))
+                .flatMap(entry -> entry.text("time").stream())
+                .map(Instant::parse)
+                .max(Comparator.naturalOrder());
     }
 
     /**

@@ -10,6 +10,7 @@ import io.jenkins.plugins.servicemesh.model.ServiceSpec;
 import io.jenkins.plugins.servicemesh.plan.Need;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What has to be read to plan an intent: only what it touches. */
 public final class IstioNeeds {
@@ -22,6 +23,9 @@ public final class IstioNeeds {
         String namespace = spec.namespace();
         if (spec.injection().isPresent()) {
             needs.addAll(injection(namespace));
+        }
+        if (spec.restart()) {
+            needs.addAll(restart(namespace));
         }
         if (!spec.mtls().isEmpty()) {
             needs.addAll(mtls(namespace));
@@ -55,6 +59,13 @@ public final class IstioNeeds {
 
     static List<Need> injection(String namespace) {
         return List.of(Need.one(KubernetesTypes.NAMESPACE, "", namespace), Need.all(KubernetesTypes.POD, namespace));
+    }
+
+    /** A restart is of workloads whose pods have to be seen. */
+    static List<Need> restart(String namespace) {
+        return Stream.concat(Stream.of(KubernetesTypes.POD), KubernetesTypes.WORKLOADS.stream())
+                .map(type -> Need.all(type, namespace))
+                .toList();
     }
 
     static List<Need> mtls(String namespace) {

@@ -19,9 +19,10 @@ import java.util.stream.Stream;
 /** Plans a whole intent: each part by its own planner, where what it needs could be read. */
 public final class IstioPlanner {
 
-    /** The kinds of all changes: the Namespace is edited, never created. */
-    private static final List<ResourceType> WRITE_ORDER = Stream.concat(
-                    Stream.of(KubernetesTypes.NAMESPACE), IstioTypes.PLANNED.stream())
+    /** The kinds of all changes: the Namespace is edited, never created, and workloads are restarted when all else is there. */
+    private static final List<ResourceType> WRITE_ORDER = Stream.of(
+                    List.of(KubernetesTypes.NAMESPACE), IstioTypes.PLANNED, KubernetesTypes.WORKLOADS)
+            .flatMap(List::stream)
             .toList();
 
     private final MeshSpec spec;
@@ -43,11 +44,17 @@ public final class IstioPlanner {
     }
 
     private void planNamespace() {
+        String namespace = spec.namespace();
+        if (spec.restart() && spec.injection().isEmpty()) {
+            draft.report(Finding.error("istio/restart", "which pods need a restart follows from how they shall join")
+                    .at("restart")
+                    .withSuggestion("write injection too"));
+        }
+        boolean canRestart = !spec.restart() || canRead("restart", IstioNeeds.restart(namespace));
         spec.injection()
                 .filter(wanted -> canRead(
-                        "injection",
-                        List.of(IstioNeeds.injection(spec.namespace()).get(0))))
-                .ifPresent(wanted -> new NamespacePlanner(draft, spec.namespace()).plan(wanted));
+                        "injection", List.of(IstioNeeds.injection(namespace).get(0))))
+                .ifPresent(wanted -> new NamespacePlanner(draft, namespace).plan(wanted, spec.restart() && canRestart));
     }
 
     /** Who is let in comes first: whether a token is demanded is seen by all policies together. */

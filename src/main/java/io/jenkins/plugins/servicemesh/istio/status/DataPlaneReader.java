@@ -10,7 +10,6 @@ import io.jenkins.plugins.servicemesh.mesh.status.PodFacts.Proxy;
 import io.jenkins.plugins.servicemesh.model.Injection;
 import io.jenkins.plugins.servicemesh.plan.Need;
 import io.jenkins.plugins.servicemesh.plan.Snapshot;
-import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
 import java.time.Instant;
@@ -136,16 +135,7 @@ final class DataPlaneReader {
     /** When the label was last set, as the server's field managers tell. */
     private Optional<Instant> labelled() {
         String label = enrolment.source().replaceFirst("^label ", "").replaceFirst("=.*", "");
-        return object.stream()
-                .flatMap(namespaceObject -> namespaceObject.metadata().array("managedFields").objects().stream())
-                .filter(entry -> fields(entry).has("f:" + label))
-                .flatMap(entry -> entry.text("time").stream())
-                .map(Instant::parse)
-                .findFirst();
-    }
-
-    private static JsonObject fields(JsonObject entry) {
-        return entry.object("fieldsV1").object("f:metadata").object("f:labels");
+        return object.flatMap(namespaceObject -> IstioNamespace.labelledAt(namespaceObject, label));
     }
 
     /** Why its proxy is not what the control plane would give it now. */

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a pod itself tells about its place in the mesh. */
-record MeshPod(Resource pod) {
+public record MeshPod(Resource pod) {
 
     private static final String REDIRECTION = "ambient.istio.io/redirection";
 
     /** One that has ended serves nothing any more. */
-    boolean isRunning() {
+    public boolean isRunning() {
         String phase = pod.status().text("phase").orElse("Running");
         return !phase.equals("Succeeded") && !phase.equals("Failed");
     }
@@ -28,7 +28,7 @@ record MeshPod(Resource pod) {
     }
 
     /** The sidecar; a native one is an init container. */
-    Optional<JsonObject> sidecar() {
+    public Optional<JsonObject> sidecar() {
         return Stream.of("containers", "initContainers")
                 .flatMap(list -> pod.spec().array(list).objects().stream())
                 .filter(container -> container.text("name").equals(Optional.of(IstioLabels.PROXY_CONTAINER)))
@@ -49,7 +49,8 @@ record MeshPod(Resource pod) {
         }
     }
 
-    boolean isInAmbient() {
+    /** Whether its traffic is redirected to the node's proxy: annotation {@code ambient.istio.io/redirection}. */
+    public boolean isInAmbient() {
         return "enabled".equals(pod.annotations().get(REDIRECTION));
     }
 

@@ -23,7 +23,7 @@ final class ArgumentReader {
         ClosureBody body = takeBody(signature, plain);
         Map<String, Object> values = named(signature, plain);
         List<Finding> findings = new ArrayList<>(StepArguments.check(signature, values));
-        if (signature.body() && body == null) {
+        if (signature.body() && !signature.bodyOptional() && body == null) {
             findings.add(Finding.error("pipeline/missing-body", signature.name() + " needs a block { ... }"));
         }
         FindingsException.throwIfErrors(findings);

@@ -5,19 +5,22 @@ import io.jenkins.plugins.servicemesh.local.groovy.GlobalGroovy;
 import io.jenkins.plugins.servicemesh.local.sandbox.SandboxWhitelist;
 import io.jenkins.plugins.servicemesh.plan.Owner;
 import io.jenkins.plugins.servicemesh.step.result.PlanResult;
+import io.jenkins.plugins.servicemesh.step.result.RolloutResult;
 import io.jenkins.plugins.servicemesh.step.result.StatusResult;
 import io.jenkins.plugins.servicemesh.step.result.StepResult;
 import io.jenkins.plugins.servicemesh.step.result.ValidateResult;
 import io.jenkins.plugins.servicemesh.step.result.WriteResult;
-import java.net.URL;
 import java.util.List;
 import java.util.Objects;
 
 /** A Pipeline with the mesh steps and the closure DSL. */
 public final class MeshPipeline {
 
-    private static final URL DSL = Objects.requireNonNull(
-            MeshPipeline.class.getResource("/io/jenkins/plugins/servicemesh/dsl/MeshDsl.groovy"));
+    /** The closure DSL. */
+    static final GlobalGroovy DSL = GlobalGroovy.of(
+            "mesh",
+            Objects.requireNonNull(
+                    MeshPipeline.class.getResource("/io/jenkins/plugins/servicemesh/dsl/MeshDsl.groovy")));
 
     private MeshPipeline() {}
 
@@ -30,12 +33,13 @@ public final class MeshPipeline {
      */
     public static PipelineRunner on(PipelineRunner runner, ClusterDirectory clusters, Owner owner, String by) {
         return runner.withSteps(new MeshSteps(clusters, owner, by).all())
-                .withGlobals(List.of(GlobalGroovy.of("mesh", DSL)))
+                .withGlobals(List.of(DSL))
                 .withAllowed(SandboxWhitelist.gettersOf(
                         StepResult.class,
                         WriteResult.class,
                         PlanResult.class,
                         StatusResult.class,
+                        RolloutResult.class,
                         ValidateResult.class));
     }
 }

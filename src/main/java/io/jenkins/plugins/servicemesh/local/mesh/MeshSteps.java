@@ -4,6 +4,7 @@ import io.jenkins.plugins.servicemesh.apply.ApplyFailedException;
 import io.jenkins.plugins.servicemesh.apply.MovedException;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
+import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException;
 import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.dsl.step.StepCall;
@@ -17,11 +18,17 @@ import io.jenkins.plugins.servicemesh.local.step.StepFailure;
 import io.jenkins.plugins.servicemesh.local.step.StepSignature;
 import io.jenkins.plugins.servicemesh.operation.Outcome;
 import io.jenkins.plugins.servicemesh.plan.Owner;
+import io.jenkins.plugins.servicemesh.rollout.CommandInbox;
+import io.jenkins.plugins.servicemesh.rollout.record.TakenOverException;
+import io.jenkins.plugins.servicemesh.step.RolloutEndedException;
+import io.jenkins.plugins.servicemesh.step.StepRollout;
 import io.jenkins.plugins.servicemesh.step.StepRunner;
 import io.jenkins.plugins.servicemesh.step.StepScope;
 import io.jenkins.plugins.servicemesh.step.result.PlanResult;
 import io.jenkins.plugins.servicemesh.step.result.StepResult;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -34,10 +41,14 @@ public final class MeshSteps {
     private static final String APPLY = "meshApply";
     private static final String PLAN = "meshPlan";
     private static final String FAULT = "meshFault";
+    private static final String CANARY = "meshCanary";
+    private static final String ISTIO_CANARY = "istioCanary";
+    private static final String BLUE_GREEN = "meshBlueGreen";
 
     private final ClusterDirectory clusters;
     private final Owner owner;
     private final String by;
+    private final Map<Cluster, CommandInbox> inboxes = new ConcurrentHashMap<>();
 
     /**
      * @param owner for whom objects are made
@@ -77,6 +88,13 @@ public final class MeshSteps {
                 PipelineStep.starting(
                         signature.withBody(), (arguments, context) -> new TemporaryChangeBody(context, arguments.body())
                                 .start(runner(context), call(name, arguments, context)));
+            case CANARY ->
+                PipelineStep.starting(signature.taking("spec", "number").withOptionalBody(), this::canary);
+            case ISTIO_CANARY, BLUE_GREEN ->
+                PipelineStep.starting(signature.withOptionalBody(), (arguments, context) -> {
+                    StepCall call = call(name, arguments, context);
+                    rollOut(arguments, context, () -> runner(context).rollOut(call));
+                });
             default ->
                 PipelineStep.inBackground(
                         signature, (arguments, context) -> plainly(() -> run(name, arguments, context)));
@@ -87,7 +105,11 @@ public final class MeshSteps {
     static <T> T plainly(Supplier<T> work) {
         try {
             return work.get();
-        } catch (ClusterException | MovedException | ApplyFailedException e) {
+        } catch (ClusterException
+                | MovedException
+                | ApplyFailedException
+                | RolloutEndedException
+                | TakenOverException e) {
             throw new StepFailure(String.valueOf(e.getMessage()));
         }
     }
@@ -99,7 +121,13 @@ public final class MeshSteps {
             return shown(runner(context).apply(intent), context);
         }
         if (plan instanceof PlanResult approved) {
-            return shown(runner(context).apply(approved), context);
+            return shown(
+                    runner(context)
+                            .apply(
+                                    approved,
+                                    !Boolean.FALSE.equals(
+                                            arguments.get("failBuild").orElse(true))),
+                    context);
         }
         refuseOthers(APPLY, arguments, context);
         return run(APPLY, arguments, context);
@@ -111,6 +139,22 @@ public final class MeshSteps {
         }
         refuseOthers(PLAN, arguments, context);
         return run(PLAN, arguments, context);
+    }
+
+    /** A call of its own, or one of the rollouts of a mesh block. */
+    private void canary(StepArguments arguments, StepContext context) {
+        if (arguments.get("spec").orElse("") instanceof MeshIntent intent) {
+            int number = ((Number) arguments.get("number").orElse(0)).intValue();
+            rollOut(arguments, context, () -> runner(context).rollOut(intent, number));
+            return;
+        }
+        refuseOthers(CANARY, arguments, context);
+        StepCall call = call(CANARY, arguments, context);
+        rollOut(arguments, context, () -> runner(context).rollOut(call));
+    }
+
+    private static void rollOut(StepArguments arguments, StepContext context, Supplier<StepRollout> begin) {
+        new RolloutRun(context, arguments.optionalBody()).start(begin);
     }
 
     private static void refuseOthers(String step, StepArguments arguments, StepContext context) {
@@ -145,7 +189,7 @@ public final class MeshSteps {
     }
 
     private StepRunner runner(StepContext context) {
-        return new StepRunner(new LocalStepHost(clusters, owner, by, context), scope(context));
+        return new StepRunner(new LocalStepHost(clusters, owner, by, inboxes, context), scope(context));
     }
 
     private static StepScope scope(StepContext context) {

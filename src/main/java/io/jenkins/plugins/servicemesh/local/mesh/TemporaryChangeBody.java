@@ -10,6 +10,7 @@ import io.jenkins.plugins.servicemesh.step.StepRunner;
 import io.jenkins.plugins.servicemesh.step.TemporaryChange;
 import io.jenkins.plugins.servicemesh.step.result.StepResult;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a block while a change holds: the change is taken back however the block ends, and at its limit if it still runs. */
@@ -27,7 +28,12 @@ final class TemporaryChangeBody {
         context.inBackground(() -> MeshSteps.plainly(() -> runner.begin(call)), new OutcomeCallback() {
             @Override
             public void succeeded(@Nullable Object begun) {
-                run((TemporaryChange) Objects.requireNonNull(begun));
+                TemporaryChange change = (TemporaryChange) Objects.requireNonNull(begun);
+                if (change.holds()) {
+                    run(change);
+                } else {
+                    context.succeed(change.begun());
+                }
             }
 
             @Override
@@ -42,12 +48,12 @@ final class TemporaryChangeBody {
         context.body(body).start(new OutcomeCallback() {
             @Override
             public void succeeded(@Nullable Object value) {
-                end(change, limit, () -> context.succeed(change.begun()));
+                end(change, limit, back -> context.succeed(back.isGood() ? change.begun() : back));
             }
 
             @Override
             public void failed(Throwable cause) {
-                end(change, limit, () -> context.fail(cause));
+                end(change, limit, back -> context.fail(cause));
             }
         });
     }
@@ -56,26 +62,25 @@ final class TemporaryChangeBody {
     private void expire(TemporaryChange change) {
         context.log("the time limit is over: taking it back while the block still runs");
         context.setResult(Result.UNSTABLE);
-        context.inBackground(() -> MeshSteps.plainly(change::end), new Ending(() -> {}));
+        context.inBackground(() -> MeshSteps.plainly(change::end), new Ending(back -> {}));
     }
 
-    private void end(TemporaryChange change, Cancellable limit, Runnable then) {
+    private void end(TemporaryChange change, Cancellable limit, Consumer<StepResult> then) {
         limit.cancel();
         context.inBackground(() -> MeshSteps.plainly(change::end), new Ending(then));
     }
 
     /** Goes on when all is back; what could not be taken back outweighs how the block ended. */
     private final class Ending implements OutcomeCallback {
-        private final Runnable then;
+        private final Consumer<StepResult> then;
 
-        Ending(Runnable then) {
+        Ending(Consumer<StepResult> then) {
             this.then = then;
         }
 
         @Override
         public void succeeded(@Nullable Object back) {
-            MeshSteps.shown((StepResult) Objects.requireNonNull(back), context);
-            then.run();
+            then.accept(MeshSteps.shown((StepResult) Objects.requireNonNull(back), context));
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicemesh.mesh.metric;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a mesh's proxies count for one version, and how to read it. Exactly one reporter: leaving it open counts twice. */
 public interface MetricQueries {
@@ -17,4 +18,9 @@ public interface MetricQueries {
 
     /** What the bounds of the buckets are counted in. */
     Duration latencyUnit();
+
+    /** What they count of calls in plain text; empty when they do not tell. */
+    default Optional<PlaintextQueries> plaintext() {
+        return Optional.empty();
+    }
 }

@@ -71,4 +71,9 @@ public record RolloutSpec(
                         .map(target -> target.service() + " to " + target.to().name())
                         .toList());
     }
+
+    /** {@code 5 %, 50 %}: for people. */
+    public String describeStages() {
+        return String.join(", ", stages.stream().map(Stage::describe).toList());
+    }
 }

@@ -70,7 +70,9 @@ public record Promoting(Part part, Instant deadline, Instant next) implements Ph
     }
 
     private Turn later(Cause.Kind kind, String why, Setting setting, Instant now) {
-        return now.isBefore(deadline) ? Turn.to(again(now)) : trouble(kind, why, setting, now);
+        return now.isBefore(deadline)
+                ? Turn.to(again(now)).telling(now, Kind.WAITING, "", why)
+                : trouble(kind, why, setting, now);
     }
 
     private Promoting again(Instant now) {

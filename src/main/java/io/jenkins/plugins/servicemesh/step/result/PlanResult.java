@@ -34,7 +34,7 @@ public final class PlanResult extends StepResult {
      * @param plans one for each part that is applied as a whole
      */
     public static PlanResult of(WantedText wanted, List<Plan> plans) {
-        Plan all = plans.stream().reduce(Plan.EMPTY, Plan::then);
+        Plan all = Plan.join(plans);
         return new PlanResult(
                 all.isEmpty() ? Outcome.UNCHANGED : Outcome.DONE,
                 wanted,

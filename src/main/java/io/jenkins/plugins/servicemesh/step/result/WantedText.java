@@ -25,6 +25,15 @@ public final class WantedText implements Serializable {
     }
 
     /**
+     * A file of the DSL.
+     *
+     * @param source what messages call it
+     */
+    public static WantedText of(List<MeshIntent> intents, String source) {
+        return new WantedText(intents, "", source);
+    }
+
+    /**
      * Mesh files and Kubernetes objects.
      *
      * @param source what messages call it

@@ -29,6 +29,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a step's arguments mean, and what is refused. */
 class StepLanguageTest {
@@ -170,7 +171,20 @@ class StepLanguageTest {
         StepCall call = StepLanguage.read(
                 "meshStatus", Map.of("cluster", "prod", "namespace", "shop", "failBuild", false), PLACE);
         assertThat(call)
-                .isEqualTo(new StepCall(Optional.of("prod"), Optional.of("shop"), false, new StepRequest.Status()));
+                .isEqualTo(new StepCall(
+                        Optional.of("prod"), Optional.of("shop"), false, Optional.empty(), new StepRequest.Status()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"meshTraffic", "meshRoute", "meshABTest", "meshMirror", "meshFault", "meshApply"})
+    void aStepThatWritesRoutesTakesHowLongToWaitForAnotherWriter(String step) {
+        assertThat(StepLanguage.arguments(step)).contains("lockWait");
+    }
+
+    @Test
+    void theWaitForAnotherWriterIsADuration() {
+        StepCall call = StepLanguage.read("meshApply", Map.of("yaml", "a: b", "lockWait", "5m"), PLACE);
+        assertThat(call.lockWait()).contains(Duration.ofMinutes(5));
     }
 
     @Test
@@ -210,7 +224,7 @@ class StepLanguageTest {
 
     @Test
     void everyStepHasHelpAndAnExampleThatNamesIt() {
-        assertThat(StepLanguage.names()).hasSize(16).allSatisfy(step -> {
+        assertThat(StepLanguage.names()).hasSize(17).allSatisfy(step -> {
             assertThat(StepLanguage.help(step)).isNotBlank();
             assertThat(StepLanguage.example(step)).startsWith(step);
             assertThat(StepLanguage.arguments(step)).contains("cluster", "namespace", "failBuild");

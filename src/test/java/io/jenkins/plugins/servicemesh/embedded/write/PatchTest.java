@@ -89,8 +89,10 @@ class PatchTest extends ClusterTest {
 
     @Test
     void aMergePatchRemovesWhatIsNull() {
-        Answer answer = api.mergePatch(REVIEWS, "{\"spec\":{\"http\":null,\"gateways\":[\"mesh\"]}}");
-        assertThat(answer.json().object("spec").keys()).containsExactlyInAnyOrder("hosts", "gateways");
+        Answer answer = api.mergePatch(
+                REVIEWS,
+                "{\"spec\":{\"http\":null,\"tcp\":" + "[{\"route\":[{\"destination\":{\"host\":\"reviews\"}}]}]}}");
+        assertThat(answer.json().object("spec").keys()).containsExactlyInAnyOrder("hosts", "tcp");
     }
 
     @Test

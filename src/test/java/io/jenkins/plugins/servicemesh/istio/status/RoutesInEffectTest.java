@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** From hosts to ready endpoints. */
 class RoutesInEffectTest {
@@ -91,7 +93,26 @@ class RoutesInEffectTest {
                         "{match: [{uri: {prefix: /api}, headers: {x-tester: {exact: 'yes'}, x-any: {}}}, {port: 80}], redirect: {uri: /x}}"));
         assertThat(route.match())
                 .isEqualTo("uri prefix /api and header x-tester exact yes and header x-any present, or port 80");
-        assertThat(route.also()).containsExactly("redirect {\"uri\":\"/x\"}");
+        assertThat(route.also()).containsExactly("redirect uri /x");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "retries: {attempts: 3, perTryTimeout: 500ms} | retries attempts 3, perTryTimeout 500ms",
+                "fault: {delay: {percentage: {value: 5}, fixedDelay: 2s}} | fault delay (percentage (value 5), fixedDelay 2s)",
+                "rewrite: {uriRegexRewrite: {match: a, rewrite: b}} | rewrite uriRegexRewrite (match a, rewrite b)",
+                "mirror: {host: reviews, subset: v2} | mirrors 100 % to reviews v2",
+                "mirror: {host: reviews}, mirrorPercent: 7 | mirrors 7 % to reviews",
+                "mirror: {host: reviews}, mirrorPercentage: {value: 0.5} | mirrors 0.5 % to reviews",
+                "mirrors: [{destination: {host: reviews, subset: v2}, percentage: {value: 10}}] | mirrors 10 % to reviews v2",
+                "mirrors: [{destination: {host: reviews}, percentage: {}}] | mirrors 0 % to reviews",
+                "mirrors: [{destination: {host: reviews}}] | mirrors 100 % to reviews"
+            })
+    void whatARouteDoesBesidesIsToldInWords(String written, String told) {
+        RouteFacts route = only(routed("{name: a, route: [{destination: {host: reviews}}], " + written + "}"));
+        assertThat(route.also()).containsExactly(told);
     }
 
     @Test

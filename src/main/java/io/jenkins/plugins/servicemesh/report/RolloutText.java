@@ -1,0 +1,56 @@
+package io.jenkins.plugins.servicemesh.report;
+
+import io.jenkins.plugins.servicemesh.rollout.analysis.CheckResult;
+import io.jenkins.plugins.servicemesh.rollout.machine.Moment;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What happens in a rollout, as text. */
+public final class RolloutText {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private RolloutText() {}
+
+    /** One moment: a line, and one more for each check that was looked at. */
+    public static List<String> lines(Moment moment) {
+        List<String> lines = new ArrayList<>();
+        if (moment.results().isEmpty()) {
+            lines.add(time(moment.at()) + "  " + words(moment));
+        }
+        for (CheckResult result : moment.results()) {
+            lines.add(time(moment.at()) + "  " + at(moment) + words(result));
+        }
+        return lines;
+    }
+
+    private static String words(Moment moment) {
+        return switch (moment.kind()) {
+            case BEGUN -> "begun: " + moment.text();
+            case SHIFTED -> moment.share().isEmpty() ? moment.text() : "the new version gets " + moment.text();
+            case LOOKED -> at(moment) + moment.text();
+            case WAITING -> at(moment) + "waiting: " + moment.text();
+            case ASKED -> at(moment) + "asking: " + moment.text();
+            case TROUBLE -> at(moment) + "stopped: " + moment.text();
+            case ANSWERED, PROMOTED, DIVERTED, ENDED -> moment.text();
+        };
+    }
+
+    private static String at(Moment moment) {
+        return moment.share().isEmpty() ? "" : "at " + moment.share() + " %: ";
+    }
+
+    private static String words(CheckResult result) {
+        String verdict = result.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return result.describe() + " -> " + verdict + (result.dryRun() ? " (only told)" : "");
+    }
+
+    private static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+}
