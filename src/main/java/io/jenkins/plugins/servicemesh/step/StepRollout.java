@@ -25,6 +25,7 @@ import io.jenkins.plugins.servicemesh.step.result.RolloutResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A rollout that a call of a step runs. Whoever runs the Pipeline advances it, and holds no thread in between. Namespace and id are
@@ -81,15 +82,24 @@ public final class StepRollout {
                 operation.events()));
     }
 
-    /** Read as the pods of the namespace count: those without a proxy are counted where they are called from. */
+    /** Read as the versions' pods count: those without a proxy are counted where they are called from. */
     private static Optional<MetricSource> metrics(OperationContext operation, RolloutSpec spec, StepSite site) {
         List<Resource> pods =
-                operation.cluster().list(ResourceQuery.in(spec.namespace(), KubernetesTypes.POD));
+                operation.cluster().list(ResourceQuery.in(spec.namespace(), KubernetesTypes.POD)).stream()
+                        .filter(pod -> isOfVersion(pod, spec))
+                        .toList();
         return operation
                 .manager()
                 .metricQueries(pods)
                 .flatMap(queries ->
                         site.host().metrics(operation.cluster(), spec.analysis().source(), queries));
+    }
+
+    private static boolean isOfVersion(Resource pod, RolloutSpec spec) {
+        return spec.targets().stream()
+                .flatMap(target -> Stream.concat(target.from().stream(), Stream.of(target.to())))
+                .anyMatch(version ->
+                        pod.labels().entrySet().containsAll(version.labels().entrySet()));
     }
 
     /** See {@link RolloutDriver#advance}. */
