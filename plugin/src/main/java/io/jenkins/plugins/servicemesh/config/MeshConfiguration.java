@@ -57,6 +57,41 @@ public final class MeshConfiguration extends GlobalConfiguration {
         return new GrantedCluster(connection.open(), rights(cluster, job));
     }
 
+    /**
+     * The name of the cluster that a job means.
+     *
+     * @param name as the Pipeline writes it; empty for the only one that the job may use
+     * @throws FindingsException when there is none that the job may use
+     */
+    public String resolve(Optional<String> name, String job) {
+        return (name.isPresent() ? named(name.get(), job) : only(job)).getName();
+    }
+
+    /**
+     * A cluster for what takes long, over a connection that all share, with no more rights than the job is granted now.
+     *
+     * @throws FindingsException when the job may not use it
+     */
+    public Cluster share(String name, String job) {
+        return new GrantedCluster(SharedClusters.get().of(name), rights(named(name, job), job));
+    }
+
+    /** Shows at the credentials of that cluster that this build uses them. */
+    public void track(String name, Run<?, ?> run) {
+        connection(name).credentials().ifPresent(credentials -> CredentialsProvider.track(run, credentials));
+    }
+
+    /** How that cluster is reached now. @throws FindingsException when there is none of that name any more */
+    ClusterConnection connection(String name) {
+        return clusters.stream()
+                .filter(cluster -> cluster.getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new FindingsException(
+                        Finding.error("config/cluster", "no cluster of that name is configured any more")
+                                .withValue(name)))
+                .connection();
+    }
+
     private MeshCluster named(String name, String job) {
         List<MeshCluster> granted = granted(job);
         return granted.stream()

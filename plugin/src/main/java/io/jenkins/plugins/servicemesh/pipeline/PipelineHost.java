@@ -8,12 +8,19 @@ import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.check.Place;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.config.MeshConfiguration;
+import io.jenkins.plugins.servicemesh.config.MetricSources;
+import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
+import io.jenkins.plugins.servicemesh.mesh.metric.MetricQueries;
+import io.jenkins.plugins.servicemesh.metrics.MetricSource;
 import io.jenkins.plugins.servicemesh.plan.Owner;
+import io.jenkins.plugins.servicemesh.rollout.CommandInbox;
 import io.jenkins.plugins.servicemesh.step.StepHost;
 import io.jenkins.plugins.servicemesh.verify.PollClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -88,6 +95,23 @@ final class PipelineHost implements StepHost, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while reading " + path, e);
         }
+    }
+
+    @Override
+    public List<MeshIntent> evaluate(String text, String file) {
+        throw new FindingsException(Finding.error("step/file", "files of the DSL are not read here yet")
+                .withValue(file)
+                .at(place()));
+    }
+
+    @Override
+    public Optional<MetricSource> metrics(Cluster cluster, Optional<String> name, MetricQueries queries) {
+        return MetricSources.find(cluster.name(), name, queries);
+    }
+
+    @Override
+    public CommandInbox inbox(Cluster cluster) {
+        return new CommandInbox(cluster, Duration.ofSeconds(5));
     }
 
     @Override
