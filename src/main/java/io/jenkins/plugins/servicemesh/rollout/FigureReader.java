@@ -42,7 +42,7 @@ final class FigureReader {
         try {
             for (RolloutTarget target : spec.targets()) {
                 MetricSubject stable = subject(target, stable(target));
-                if (!source.traffic(stable, now.minus(BEFORE), now).known()) {
+                if (!source.requests(stable, now.minus(BEFORE), now).known()) {
                     return Optional.of("metric source '" + source.name() + "' has no series of " + stable.describe()
                             + " (workloads " + String.join(", ", stable.workloads()) + ")");
                 }
@@ -73,7 +73,12 @@ final class FigureReader {
     }
 
     private Traffic traffic(MetricSubject subject, Action.Measure wanted, Instant now) {
-        return subject.workloads().isEmpty() ? Traffic.UNKNOWN : source.traffic(subject, wanted.since(), now);
+        if (subject.workloads().isEmpty()) {
+            return Traffic.UNKNOWN;
+        }
+        return wanted.full()
+                ? source.traffic(subject, wanted.since(), now)
+                : source.requests(subject, wanted.since(), now);
     }
 
     private Map<String, Reading> queries(Instant now) {

@@ -4,8 +4,10 @@ import io.jenkins.plugins.servicemesh.apply.HostLeases;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException;
 import io.jenkins.plugins.servicemesh.rollout.machine.Action;
 import io.jenkins.plugins.servicemesh.rollout.machine.Command;
+import io.jenkins.plugins.servicemesh.rollout.machine.Ended;
 import io.jenkins.plugins.servicemesh.rollout.machine.Moment;
 import io.jenkins.plugins.servicemesh.rollout.machine.Observation;
+import io.jenkins.plugins.servicemesh.rollout.machine.Outcome;
 import io.jenkins.plugins.servicemesh.rollout.machine.Question;
 import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
 import io.jenkins.plugins.servicemesh.rollout.machine.Setting;
@@ -143,7 +145,9 @@ public final class RolloutDriver {
 
     private Optional<Pending> finish() {
         try {
-            actions.release();
+            if (!isHeld()) {
+                actions.release();
+            }
             store.store(record);
             leases.close();
             return Optional.of(new Pending.Finished(record.state()));
@@ -152,6 +156,11 @@ public final class RolloutDriver {
                     ? Optional.of(new Pending.Sleeping(now().plus(BETWEEN_STORES)))
                     : Optional.of(new Pending.Finished(record.state()));
         }
+    }
+
+    /** What it made can still be taken back as a whole, so its entries stay its own. */
+    private boolean isHeld() {
+        return record.state().phase() instanceof Ended ended && ended.outcome() == Outcome.HELD;
     }
 
     private Instant now() {

@@ -55,8 +55,9 @@ public final class StepRollout {
         OperationContext operation = site.operation(namespace);
         RolloutRecord record = new RolloutStore(operation.cluster())
                 .find(namespace, id)
-                .orElseThrow(() -> new FindingsException(
-                        Finding.error("rollout/unknown", "the record of the rollout is gone").withValue(id)));
+                .orElseThrow(() ->
+                        new FindingsException(Finding.error("rollout/unknown", "the record of the rollout is gone")
+                                .withValue(id)));
         return new StepRollout(rollouts(record.spec(), site).resume(record, telling(site)), failBuild);
     }
 
