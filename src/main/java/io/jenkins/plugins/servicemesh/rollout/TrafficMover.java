@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,13 +58,15 @@ final class TrafficMover {
     }
 
     /**
-     * Gives the new versions a share, if the routes give them this share or the one before.
+     * Gives the new versions a share, if the routes give them that share or one from which it comes.
      *
-     * @param from what the routes give unless someone else moved them
+     * @param from one of these is what the routes give unless someone else moved them
      */
-    Observation move(Percent from, Percent to) {
+    Observation move(List<Percent> from, Percent to) {
+        Set<BigDecimal> expected =
+                Stream.concat(from.stream(), Stream.of(to)).map(Percent::value).collect(Collectors.toSet());
         return insisting(fresh -> {
-            Optional<String> drift = drift(Set.of(from.value(), to.value()));
+            Optional<String> drift = drift(expected);
             if (drift.isPresent()) {
                 return fresh ? Optional.of(new Observation.Drifted(drift.get())) : Optional.empty();
             }
