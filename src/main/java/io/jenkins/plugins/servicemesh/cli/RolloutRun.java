@@ -62,8 +62,8 @@ final class RolloutRun {
                 + spec.namespace() + " " + driver.record().id() + "' from anywhere");
         try (InterruptedRun interruption = new InterruptedRun(() -> abort(driver))) {
             rollouts.finish(driver);
+            RolloutText.end(driver.record()).forEach(terminal::answer);
         }
-        RolloutText.end(driver.record()).forEach(terminal::answer);
         return code((Ended) driver.record().state().phase());
     }
 

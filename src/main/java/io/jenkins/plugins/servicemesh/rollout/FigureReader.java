@@ -60,7 +60,7 @@ final class FigureReader {
             for (RolloutTarget target : spec.targets()) {
                 services.add(comparison(target, wanted, now));
             }
-            return new Observation.Figures(services, wanted.full() ? queries(now) : Map.of());
+            return new Observation.Figures(wanted.full(), services, wanted.full() ? queries(now) : Map.of());
         } catch (MetricException e) {
             return new Observation.NoFigures(String.valueOf(e.getMessage()));
         }

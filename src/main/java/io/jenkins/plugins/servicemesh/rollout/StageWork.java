@@ -8,9 +8,8 @@ import io.jenkins.plugins.servicemesh.model.rollout.RolloutTarget;
 import io.jenkins.plugins.servicemesh.model.rollout.Stage;
 import io.jenkins.plugins.servicemesh.rollout.machine.Observation;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** Gives traffic the form of a stage, and in the end everything to the new versions. */
 final class StageWork {
@@ -44,27 +43,21 @@ final class StageWork {
         return left instanceof Observation.Done ? stage.accept(new Entering(shareBefore(number))) : left;
     }
 
-    /** Everything to the new versions. */
-    Observation promote() {
+    /**
+     * Everything to the new versions.
+     *
+     * @param stage the last one whose form traffic may have: it, or the one before it where the change to it was not made
+     */
+    Observation promote(int stage) {
         Optional<String> lack = lacking(BigDecimal.valueOf(100));
         if (lack.isPresent()) {
             return new Observation.NotReady(lack.get());
         }
-        for (Stage stage : spec.stages()) { // a person, or trouble, may promote it from any of them
-            Observation left = end(stage);
-            if (!(left instanceof Observation.Done)) {
-                return left;
-            }
-        }
-        return mover.move(weights(), ALL);
-    }
-
-    /** Nothing, and all that the stages give. */
-    private List<Percent> weights() {
-        Stream<Percent> given = spec.stages().stream()
-                .filter(Stage.Weight.class::isInstance)
-                .map(stage -> ((Stage.Weight) stage).share());
-        return Stream.concat(Stream.of(NOTHING), given).toList();
+        Observation left = leave(stage);
+        Observation gone = left instanceof Observation.Done ? leave(stage + 1) : left;
+        return gone instanceof Observation.Done
+                ? mover.move(Set.of(shareBefore(stage), shareBefore(stage + 1)), ALL)
+                : gone;
     }
 
     /** Everything to the old versions, if they have pods that can take it. */
@@ -91,13 +84,11 @@ final class StageWork {
 
     /** The stage before takes its own objects with it; weights stay for the next one. */
     private Observation leave(int number) {
-        return number == 0 ? new Observation.Done() : end(spec.stages().get(number - 1));
-    }
-
-    private Observation end(Stage stage) {
-        return stage instanceof Stage.Weight
-                ? new Observation.Done()
-                : plans.apply(() -> shift.end(spec, stage, mover.objects(), site.owner()));
+        if (number == 0 || spec.stages().get(number - 1) instanceof Stage.Weight) {
+            return new Observation.Done();
+        }
+        Stage before = spec.stages().get(number - 1);
+        return plans.apply(() -> shift.end(spec, before, mover.objects(), site.owner()));
     }
 
     private Percent shareBefore(int number) {
@@ -137,7 +128,7 @@ final class StageWork {
 
         @Override
         public Observation weight(Stage.Weight stage) {
-            return mover.move(List.of(before), stage.share());
+            return mover.move(Set.of(before), stage.share());
         }
 
         @Override

@@ -13,11 +13,11 @@ import io.jenkins.plugins.servicemesh.plan.Snapshot;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.rollout.machine.Observation;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,13 +58,13 @@ final class TrafficMover {
     }
 
     /**
-     * Gives the new versions a share, if the routes give them that share or one from which it comes.
+     * Gives the new versions a share, if the routes give them this share or one that they may have had before.
      *
-     * @param from one of these is what the routes give unless someone else moved them
+     * @param from what the routes give unless someone else moved them
      */
-    Observation move(List<Percent> from, Percent to) {
-        Set<BigDecimal> expected =
-                Stream.concat(from.stream(), Stream.of(to)).map(Percent::value).collect(Collectors.toSet());
+    Observation move(Set<Percent> from, Percent to) {
+        Set<Percent> expected = new HashSet<>(from);
+        expected.add(to);
         return insisting(fresh -> {
             Optional<String> drift = drift(expected);
             if (drift.isPresent()) {
@@ -114,13 +114,13 @@ final class TrafficMover {
         return e.isPatchMismatch() || e.is(ClusterException.Reason.CONFLICT) || e.is(ClusterException.Reason.NOT_FOUND);
     }
 
-    private Optional<String> drift(Set<BigDecimal> expected) {
+    private Optional<String> drift(Set<Percent> expected) {
         List<LiveShare> live = shift.shares(spec, objects());
         if (live.isEmpty()) {
             return Optional.of("the routes are gone");
         }
         List<LiveShare> moved = live.stream()
-                .filter(share -> expected.stream().noneMatch(one -> isNear(one, share.percent())))
+                .filter(share -> expected.stream().noneMatch(one -> isNear(one.value(), share.percent())))
                 .toList();
         return moved.isEmpty()
                 ? Optional.empty()

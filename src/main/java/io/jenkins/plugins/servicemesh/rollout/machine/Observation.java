@@ -36,8 +36,12 @@ public sealed interface Observation {
         }
     }
 
-    /** The figures since the last change of traffic. */
-    record Figures(List<Comparison> services, Map<String, Reading> queries) implements Observation {
+    /**
+     * The figures since the last change of traffic.
+     *
+     * @param full whether latencies and queries are among them; else they only tell what failed
+     */
+    record Figures(boolean full, List<Comparison> services, Map<String, Reading> queries) implements Observation {
         public Figures {
             services = List.copyOf(services);
             queries = Map.copyOf(queries);
