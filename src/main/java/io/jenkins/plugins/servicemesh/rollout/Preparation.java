@@ -56,8 +56,11 @@ final class Preparation {
     Observation prepare() {
         try {
             FindingsException.throwIfErrors(shift.refusals(spec));
+            hold(); // who else moves this traffic is told before what it did to the routes
+            if (isThere()) {
+                return new Observation.AlreadyThere();
+            }
             FindingsException.throwIfErrors(wanted().findings());
-            hold();
             checkFigures();
             Observation made = plans.apply(this::wanted);
             if (made instanceof Observation.Done) {
@@ -70,6 +73,14 @@ final class Preparation {
             String message = String.valueOf(e.getMessage());
             return e.isPassing() ? new Observation.Unreachable(message) : new Observation.Refused(message);
         }
+    }
+
+    /** A pipeline that runs again finds its work done. */
+    private boolean isThere() {
+        List<LiveShare> live = shift.shares(spec, mover.objects());
+        return spec.ending().promote()
+                && !live.isEmpty()
+                && live.stream().allMatch(share -> share.fresh() > 0 && share.stable() == 0 && share.others() == 0);
     }
 
     private Plan wanted() {

@@ -113,9 +113,19 @@ public final class RolloutDriver {
         RolloutState after = before.on(seen, setting, now());
         record = record.with(after);
         after.moments().stream()
-                .filter(moment -> !before.moments().contains(moment))
+                .filter(moment -> isNew(moment, before))
                 .forEach(told);
         isStored();
+    }
+
+    /** What is waited for is told once, however long it takes. */
+    private static boolean isNew(Moment moment, RolloutState before) {
+        return before.moments().stream()
+                .noneMatch(told -> told.equals(moment)
+                        || moment.kind() == Moment.Kind.WAITING
+                                && told.kind() == moment.kind()
+                                && told.text().equals(moment.text())
+                                && told.share().equals(moment.share()));
     }
 
     /** Whether the state is kept that the next write rests on. An end is kept when all is let go. */
