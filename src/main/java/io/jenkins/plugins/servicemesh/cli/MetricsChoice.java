@@ -1,5 +1,7 @@
 package io.jenkins.plugins.servicemesh.cli;
 
+import io.jenkins.plugins.servicemesh.istio.metric.IstioMetricQueries;
+import io.jenkins.plugins.servicemesh.istio.metric.Reporter;
 import io.jenkins.plugins.servicemesh.mesh.metric.MetricQueries;
 import io.jenkins.plugins.servicemesh.metrics.MetricSource;
 import io.jenkins.plugins.servicemesh.metrics.prometheus.Credentials;
@@ -50,6 +52,12 @@ final class MetricsChoice {
             description = "How often that Prometheus scrapes the proxies (default: 15s).")
     private @Nullable String scrapeInterval;
 
+    @Option(
+            names = "--metrics-reporter",
+            paramLabel = "WHO",
+            description = "Whose proxies count: destination, source or waypoint (default: found out from the pods).")
+    private @Nullable Reporter reporter;
+
     /** The operation with the chosen source, if one is chosen and the mesh counts anything. */
     OperationContext on(OperationContext operation, Terminal terminal) {
         return operation
@@ -71,8 +79,22 @@ final class MetricsChoice {
                 .or(() -> Optional.ofNullable(terminal.environment().get(VARIABLE)))
                 .filter(text -> !text.isBlank())
                 .map(text -> URL.matcher(text).matches()
-                        ? new PrometheusSource(config(text, terminal), queries)
-                        : new RecordingSource(recording(text), queries, start));
+                        ? new PrometheusSource(config(text, terminal), counted(queries))
+                        : new RecordingSource(recording(text), counted(queries), start));
+    }
+
+    private MetricQueries counted(MetricQueries foundOut) {
+        return reporter == null ? foundOut : new IstioMetricQueries(reporter);
+    }
+
+    /** Whether the command line names one. */
+    boolean isChosen() {
+        return place != null;
+    }
+
+    /** Whether what it names is a Prometheus. */
+    boolean isUrl() {
+        return place != null && URL.matcher(place).matches();
     }
 
     private PrometheusConfig config(String url, Terminal terminal) {

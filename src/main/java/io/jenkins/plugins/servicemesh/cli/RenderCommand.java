@@ -53,8 +53,8 @@ final class RenderCommand implements Callable<Integer> {
         for (MeshIntent intent : files.read(terminal).intents()) {
             RolloutNote.tell(intent, namespace, terminal);
             if (intent.isConfiguration()) {
-                all = all.then(plan(
-                        Optional.ofNullable(namespace).map(intent::spec).orElseGet(intent::spec)));
+                all = all.then(
+                        plan(Optional.ofNullable(namespace).map(intent::spec).orElseGet(intent::spec)));
             }
         }
         FindingsException.throwIfErrors(all.findings());

@@ -4,6 +4,8 @@ import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.local.mesh.ClusterDirectory;
+import io.jenkins.plugins.servicemesh.mesh.metric.MetricQueries;
+import io.jenkins.plugins.servicemesh.metrics.MetricSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,17 +17,24 @@ final class RunClusters implements ClusterDirectory, AutoCloseable {
     private final Map<String, String> targets;
     private final Optional<String> forAll;
     private final Function<String, Cluster> opener;
+    private final Function<MetricQueries, Optional<MetricSource>> metrics;
     private final Map<String, Cluster> open = new HashMap<>();
 
     /**
      * @param targets what some names of the Jenkinsfile lead to
      * @param forAll what every other name leads to
      * @param opener opens a target
+     * @param metrics where figures come from, whatever a Jenkinsfile calls it
      */
-    RunClusters(Map<String, String> targets, Optional<String> forAll, Function<String, Cluster> opener) {
+    RunClusters(
+            Map<String, String> targets,
+            Optional<String> forAll,
+            Function<String, Cluster> opener,
+            Function<MetricQueries, Optional<MetricSource>> metrics) {
         this.targets = Map.copyOf(targets);
         this.forAll = forAll;
         this.opener = opener;
+        this.metrics = metrics;
     }
 
     @Override
@@ -34,6 +43,11 @@ final class RunClusters implements ClusterDirectory, AutoCloseable {
                 .or(() -> forAll)
                 .orElseThrow(() -> unknown(name));
         return open.computeIfAbsent(target, opener);
+    }
+
+    @Override
+    public Optional<MetricSource> metrics(Cluster cluster, Optional<String> source, MetricQueries queries) {
+        return metrics.apply(queries);
     }
 
     private FindingsException unknown(Optional<String> name) {

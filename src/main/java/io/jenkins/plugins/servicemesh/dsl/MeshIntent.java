@@ -11,7 +11,6 @@ import io.jenkins.plugins.servicemesh.model.MeshSpec;
 import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import java.io.Serializable;
 import java.util.List;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 

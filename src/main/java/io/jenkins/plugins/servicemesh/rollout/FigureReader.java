@@ -42,7 +42,7 @@ final class FigureReader {
         try {
             for (RolloutTarget target : spec.targets()) {
                 MetricSubject stable = subject(target, stable(target));
-                if (!source.traffic(stable, now.minus(BEFORE), now).known()) {
+                if (!source.requests(stable, now.minus(BEFORE), now).known()) {
                     return Optional.of("metric source '" + source.name() + "' has no series of " + stable.describe()
                             + " (workloads " + String.join(", ", stable.workloads()) + ")");
                 }
@@ -60,7 +60,7 @@ final class FigureReader {
             for (RolloutTarget target : spec.targets()) {
                 services.add(comparison(target, wanted, now));
             }
-            return new Observation.Figures(services, wanted.full() ? queries(now) : Map.of());
+            return new Observation.Figures(wanted.full(), services, wanted.full() ? queries(now) : Map.of());
         } catch (MetricException e) {
             return new Observation.NoFigures(String.valueOf(e.getMessage()));
         }
@@ -73,17 +73,34 @@ final class FigureReader {
     }
 
     private Traffic traffic(MetricSubject subject, Action.Measure wanted, Instant now) {
-        return subject.workloads().isEmpty() ? Traffic.UNKNOWN : source.traffic(subject, wanted.since(), now);
+        if (subject.workloads().isEmpty()) {
+            return Traffic.UNKNOWN;
+        }
+        return wanted.full()
+                ? source.traffic(subject, wanted.since(), now)
+                : source.requests(subject, wanted.since(), now);
     }
 
     private Map<String, Reading> queries(Instant now) {
         Map<String, Reading> readings = new LinkedHashMap<>();
         for (Check check : spec.analysis().checks()) {
             if (check instanceof Check.Query query) {
-                readings.put(query.name(), source.query(query.expression(), now));
+                reading(query, now).ifPresent(reading -> readings.put(query.name(), reading));
             }
         }
         return readings;
+    }
+
+    /** A query that is only tried out does not stop the others when the source cannot answer it. */
+    private Optional<Reading> reading(Check.Query query, Instant now) {
+        try {
+            return Optional.of(source.query(query.expression(), now));
+        } catch (MetricException e) {
+            if (query.dryRun()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private static Version stable(RolloutTarget target) {

@@ -176,8 +176,8 @@ final class RequestRunner implements StepRequest.Visitor<StepResult> {
     private void tellRollouts(MeshIntent intent) {
         site.within(intent)
                 .rollouts(intent)
-                .forEach(rollout -> site.log("not part of it: the rollout of " + rollout.describe() + " by "
-                        + rollout.describeStages()));
+                .forEach(rollout -> site.log(
+                        "not part of it: the rollout of " + rollout.describe() + " by " + rollout.describeStages()));
     }
 
     private static Stream<MeshIntent> intents(WantedText wanted, YamlDocuments documents) {

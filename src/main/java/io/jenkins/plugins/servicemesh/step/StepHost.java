@@ -3,6 +3,7 @@ package io.jenkins.plugins.servicemesh.step;
 import io.jenkins.plugins.servicemesh.check.Place;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
+import io.jenkins.plugins.servicemesh.mesh.metric.MetricQueries;
 import io.jenkins.plugins.servicemesh.metrics.MetricSource;
 import io.jenkins.plugins.servicemesh.plan.Owner;
 import io.jenkins.plugins.servicemesh.rollout.CommandInbox;
@@ -58,9 +59,10 @@ public interface StepHost {
      * Where figures of that cluster come from; empty where nothing is measured.
      *
      * @param name of a source; empty for the cluster's own
+     * @param queries what the mesh's proxies count
      * @throws io.jenkins.plugins.servicemesh.check.FindingsException when there is none of that name
      */
-    Optional<MetricSource> metrics(Cluster cluster, Optional<String> name);
+    Optional<MetricSource> metrics(Cluster cluster, Optional<String> name, MetricQueries queries);
 
     /** What people say to rollouts of that cluster. */
     CommandInbox inbox(Cluster cluster);

@@ -5,8 +5,10 @@ import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.dsl.step.StepCall;
 import io.jenkins.plugins.servicemesh.dsl.step.StepRequest;
+import io.jenkins.plugins.servicemesh.metrics.MetricSource;
 import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import io.jenkins.plugins.servicemesh.operation.OperationContext;
+import io.jenkins.plugins.servicemesh.operation.RolloutQueries;
 import io.jenkins.plugins.servicemesh.report.RolloutText;
 import io.jenkins.plugins.servicemesh.rollout.Pending;
 import io.jenkins.plugins.servicemesh.rollout.RolloutDriver;
@@ -18,6 +20,7 @@ import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutRecord;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutStore;
 import io.jenkins.plugins.servicemesh.step.result.RolloutResult;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -52,8 +55,9 @@ public final class StepRollout {
         OperationContext operation = site.operation(namespace);
         RolloutRecord record = new RolloutStore(operation.cluster())
                 .find(namespace, id)
-                .orElseThrow(() -> new FindingsException(
-                        Finding.error("rollout/unknown", "the record of the rollout is gone").withValue(id)));
+                .orElseThrow(() ->
+                        new FindingsException(Finding.error("rollout/unknown", "the record of the rollout is gone")
+                                .withValue(id)));
         return new StepRollout(rollouts(record.spec(), site).resume(record, telling(site)), failBuild);
     }
 
@@ -69,10 +73,16 @@ public final class StepRollout {
                 operation.owner(),
                 operation.by(),
                 operation.clock(),
-                site.host().metrics(operation.cluster(), spec.analysis().source()),
+                metrics(operation, spec, site),
                 site.host().gates(),
                 site.host().inbox(operation.cluster()),
                 operation.events()));
+    }
+
+    private static Optional<MetricSource> metrics(OperationContext operation, RolloutSpec spec, StepSite site) {
+        return RolloutQueries.of(operation, spec)
+                .flatMap(queries ->
+                        site.host().metrics(operation.cluster(), spec.analysis().source(), queries));
     }
 
     /** See {@link RolloutDriver#advance}. */

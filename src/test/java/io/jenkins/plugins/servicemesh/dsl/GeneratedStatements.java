@@ -71,9 +71,8 @@ final class GeneratedStatements {
     private static List<Statement> canary(List<Statement> statements) {
         boolean isTest = statements.stream().anyMatch(said -> said.word().equals("match"));
         Set<String> vain = isTest ? Set.of("weights", "every", "pauseAt") : Set.of("during", "weights");
-        List<Statement> fitting = statements.stream()
-                .filter(said -> !vain.contains(said.word()))
-                .toList();
+        List<Statement> fitting =
+                statements.stream().filter(said -> !vain.contains(said.word())).toList();
         return isTest
                 ? with(fitting, word("to", "v2"), word("during", "1h"))
                 : with(fitting, word("to", "v2"), word("weights", 5, 10), word("every", "2m"));
@@ -86,7 +85,8 @@ final class GeneratedStatements {
     private static List<Statement> with(List<Statement> statements, Statement... needed) {
         List<Statement> all = new ArrayList<>(statements);
         Stream.of(needed)
-                .filter(need -> statements.stream().noneMatch(said -> said.word().equals(need.word())))
+                .filter(need ->
+                        statements.stream().noneMatch(said -> said.word().equals(need.word())))
                 .forEach(all::add);
         return all;
     }

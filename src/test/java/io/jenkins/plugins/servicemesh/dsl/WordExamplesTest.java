@@ -43,8 +43,9 @@ class WordExamplesTest {
     void everyEvaluationOfAnExampleMeansTheSame(DslWords.Entry word) throws Throwable {
         List<Object> meanings = new ArrayList<>();
         for (Evaluation evaluation : Evaluation.values()) {
-            meanings.add(
-                    evaluation.of(example(word)).stream().map(WordExamplesTest::meaning).toList());
+            meanings.add(evaluation.of(example(word)).stream()
+                    .map(WordExamplesTest::meaning)
+                    .toList());
         }
         assertThat(meanings).allMatch(meanings.get(0)::equals);
         assertThat((List<?>) meanings.get(0)).hasSize(1);

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.servicemesh.rollout;
 
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
-import io.jenkins.plugins.servicemesh.cluster.ResourceQuery;
 import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
+import io.jenkins.plugins.servicemesh.cluster.ResourceQuery;
 import io.jenkins.plugins.servicemesh.istio.IstioManager;
 import io.jenkins.plugins.servicemesh.istio.shift.IstioTrafficShift;
 import io.jenkins.plugins.servicemesh.mesh.SnapshotLoader;
@@ -67,8 +67,8 @@ final class RolloutShop implements AutoCloseable {
                 spec: {containers: [{name: prices, image: "prices:%1$s"}]}
             """;
 
-    static final AnalysisSpec SUCCESS = AnalysisSpec.of(
-            List.of(new Check.SuccessRate(new Percent(new BigDecimal("99.5")), false)));
+    static final AnalysisSpec SUCCESS =
+            AnalysisSpec.of(List.of(new Check.SuccessRate(new Percent(new BigDecimal("99.5")), false)));
 
     private final Shop shop = new Shop();
     private final Figures figures = new Figures();
@@ -124,20 +124,12 @@ final class RolloutShop implements AutoCloseable {
 
     static RolloutSpec spec(AnalysisSpec analysis, EndingSpec ending, String... weights) {
         List<Stage> stages = Arrays.stream(weights)
-                .<Stage>map(weight ->
-                        new Stage.Weight(new Percent(new BigDecimal(weight)), Duration.ofMinutes(2), false))
+                .<Stage>map(
+                        weight -> new Stage.Weight(new Percent(new BigDecimal(weight)), Duration.ofMinutes(2), false))
                 .toList();
-        RolloutTarget target =
-                new RolloutTarget("prices", Optional.empty(), Version.named("v2"), List.of());
+        RolloutTarget target = new RolloutTarget("prices", Optional.empty(), Version.named("v2"), List.of());
         return new RolloutSpec(
-                Shop.NAMESPACE,
-                MeshType.ISTIO,
-                List.of(target),
-                stages,
-                List.of(),
-                Optional.empty(),
-                analysis,
-                ending);
+                Shop.NAMESPACE, MeshType.ISTIO, List.of(target), stages, List.of(), Optional.empty(), analysis, ending);
     }
 
     RolloutState run(RolloutSpec spec) {
@@ -168,7 +160,9 @@ final class RolloutShop implements AutoCloseable {
     }
 
     int leases() {
-        return shop.cluster().list(ResourceQuery.in(Shop.NAMESPACE, KubernetesTypes.LEASE)).size();
+        return shop.cluster()
+                .list(ResourceQuery.in(Shop.NAMESPACE, KubernetesTypes.LEASE))
+                .size();
     }
 
     @Override

@@ -56,7 +56,7 @@ public final class BlueGreenBlock {
      * @throws InvalidValueException when parts do not fit
      */
     public static RolloutSpec rollout(Optional<String> service, RolloutDraft draft) {
-        return draft.inStages(service, stages(draft), Optional.empty());
+        return draft.inStages(service, stages(draft));
     }
 
     static RolloutSpec read(Call call) {
@@ -64,9 +64,7 @@ public final class BlueGreenBlock {
     }
 
     private static RolloutDraft previewed(RolloutDraft draft, Call call) {
-        return call.find(PREVIEWING)
-                .map(lasts -> draft.with(PREVIEWING, lasts))
-                .orElse(draft);
+        return call.find(PREVIEWING).map(lasts -> draft.with(PREVIEWING, lasts)).orElse(draft);
     }
 
     private static List<Stage> stages(RolloutDraft draft) {

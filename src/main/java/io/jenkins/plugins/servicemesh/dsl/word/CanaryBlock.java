@@ -8,6 +8,7 @@ import io.jenkins.plugins.servicemesh.model.Percent;
 import io.jenkins.plugins.servicemesh.model.RequestMatch;
 import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import io.jenkins.plugins.servicemesh.model.rollout.SessionAffinity;
+import io.jenkins.plugins.servicemesh.model.rollout.Stage;
 import io.jenkins.plugins.servicemesh.model.rollout.Stages;
 import java.time.Duration;
 import java.util.List;
@@ -21,15 +22,13 @@ public final class CanaryBlock {
     static final Parameter<List<Percent>> PAUSES = Parameter.all("pauses", ArgumentTypes.PERCENTS);
     static final Parameter<Boolean> MANUAL = Parameter.of("manual", ArgumentTypes.FLAG);
     static final Parameter<Duration> DURING = Parameter.of("during", ArgumentTypes.DURATION);
-    static final Parameter<Percent> MIRRORED =
+    private static final Parameter<Percent> MIRRORED =
             Parameter.named("percent", ArgumentTypes.PERCENT).mandatory();
-    static final Parameter<Duration> MIRRORING =
+    private static final Parameter<Duration> LASTS =
             Parameter.named("lasts", ArgumentTypes.DURATION).mandatory();
     private static final Parameter<Boolean> PROMOTE = Parameter.of("promote", ArgumentTypes.FLAG);
     private static final Parameter<String> COOKIE =
             Parameter.named("cookie", ArgumentTypes.TEXT).mandatory();
-    private static final Parameter<Duration> STICKY =
-            Parameter.named("lasts", ArgumentTypes.DURATION).mandatory();
 
     private static final Block<RequestMatch> TESTERS =
             Block.named("testers", RequestMatch.ANY).adopting(MatchBlock.BLOCK, match -> match, (old, match) -> match);
@@ -69,18 +68,16 @@ public final class CanaryBlock {
                     "affinity",
                     "a client that got the new version stays with it, by a cookie that lasts so long",
                     "affinity cookie: 'release', lasts: '1h'",
-                    (rollout, call) ->
-                            rollout.with(COOKIE, affinity(call).cookie()).with(STICKY, call.get(STICKY)),
+                    (rollout, call) -> rollout.with(new SessionAffinity(call.get(COOKIE), call.get(LASTS))),
                     COOKIE,
-                    STICKY)
+                    LASTS)
             .word(
                     "mirror",
                     "a first stage in which the new version gets a copy of a share of the requests, and its answers are thrown away",
                     "mirror percent: 10, lasts: '5m'",
-                    (rollout, call) ->
-                            rollout.with(MIRRORED, call.get(MIRRORED)).with(MIRRORING, call.get(MIRRORING)),
+                    (rollout, call) -> rollout.with(new Stage.Mirror(call.get(MIRRORED), call.get(LASTS), false)),
                     MIRRORED,
-                    MIRRORING)
+                    LASTS)
             .repeatableBlock(
                     MatchBlock.BLOCK,
                     "instead of weights: the new version gets these requests and no others; several are alternatives",
@@ -111,16 +108,10 @@ public final class CanaryBlock {
     public static RolloutSpec rollout(Optional<String> service, RolloutDraft draft) {
         RolloutDraft ended =
                 draft.withEnding(draft.ending().withPromote(draft.find(PROMOTE).orElse(true)));
-        Optional<SessionAffinity> affinity = draft.find(COOKIE)
-                .map(cookie -> new SessionAffinity(cookie, draft.find(STICKY).orElseThrow()));
-        return ended.inStages(service, CanaryStages.of(draft), affinity);
+        return ended.inStages(service, CanaryStages.of(draft));
     }
 
     static RolloutSpec read(Call call) {
         return rollout(call.find(RolloutWords.NAME), call.body(BLOCK));
-    }
-
-    private static SessionAffinity affinity(Call call) {
-        return new SessionAffinity(call.get(COOKIE), call.get(STICKY));
     }
 }

@@ -21,9 +21,8 @@ final class CanaryStages {
         refuseVain(draft, hasWeights);
         List<Stage> stages = new ArrayList<>();
         boolean isManual = draft.is(CanaryBlock.MANUAL);
-        draft.find(CanaryBlock.MIRRORED)
-                .map(share -> new Stage.Mirror(
-                        share, draft.find(CanaryBlock.MIRRORING).orElseThrow(), isManual))
+        draft.mirror()
+                .map(first -> new Stage.Mirror(first.share(), first.lasts(), isManual))
                 .ifPresent(stages::add);
         stages.addAll(hasWeights ? weights(draft) : List.of(matching(draft)));
         return stages;

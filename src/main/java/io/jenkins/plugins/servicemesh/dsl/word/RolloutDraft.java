@@ -20,13 +20,16 @@ import java.util.Optional;
  * @param target what the block says of the only service, or of all of them
  * @param services what it says of each, where there are several
  * @param matches requests that alone reach the new version
- * @param settings by their word's parameter
+ * @param mirror a stage before all others
+ * @param settings all else, by their word's parameter
  */
 public record RolloutDraft(
         TargetDraft target,
         List<NamedTarget> services,
         List<RequestMatch> testers,
         List<RequestMatch> matches,
+        Optional<SessionAffinity> affinity,
+        Optional<Stage.Mirror> mirror,
         AnalysisSpec analysis,
         EndingSpec ending,
         Values settings) {
@@ -36,35 +39,64 @@ public record RolloutDraft(
 
     /** Nothing written yet. */
     public static final RolloutDraft EMPTY = new RolloutDraft(
-            TargetDraft.NOTHING, List.of(), List.of(), List.of(), AnalysisSpec.NONE, EndingSpec.DEFAULT, Values.NONE);
+            TargetDraft.NOTHING,
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            AnalysisSpec.NONE,
+            EndingSpec.DEFAULT,
+            Values.NONE);
 
     RolloutDraft withTarget(TargetDraft wanted) {
-        return new RolloutDraft(wanted, services, testers, matches, analysis, ending, settings);
+        return new RolloutDraft(wanted, services, testers, matches, affinity, mirror, analysis, ending, settings);
     }
 
     RolloutDraft plusService(String service, TargetDraft wanted) {
         List<NamedTarget> more = Lists.plus(services, new NamedTarget(service, wanted));
-        return new RolloutDraft(target, more, testers, matches, analysis, ending, settings);
+        return new RolloutDraft(target, more, testers, matches, affinity, mirror, analysis, ending, settings);
     }
 
     RolloutDraft plusTesters(RequestMatch match) {
-        return new RolloutDraft(target, services, Lists.plus(testers, match), matches, analysis, ending, settings);
+        return new RolloutDraft(
+                target, services, Lists.plus(testers, match), matches, affinity, mirror, analysis, ending, settings);
     }
 
     RolloutDraft plusMatch(RequestMatch match) {
-        return new RolloutDraft(target, services, testers, Lists.plus(matches, match), analysis, ending, settings);
+        return new RolloutDraft(
+                target, services, testers, Lists.plus(matches, match), affinity, mirror, analysis, ending, settings);
+    }
+
+    RolloutDraft with(SessionAffinity wanted) {
+        return new RolloutDraft(
+                target, services, testers, matches, Optional.of(wanted), mirror, analysis, ending, settings);
+    }
+
+    RolloutDraft with(Stage.Mirror first) {
+        return new RolloutDraft(
+                target, services, testers, matches, affinity, Optional.of(first), analysis, ending, settings);
     }
 
     RolloutDraft withAnalysis(AnalysisSpec wanted) {
-        return new RolloutDraft(target, services, testers, matches, wanted, ending, settings);
+        return new RolloutDraft(target, services, testers, matches, affinity, mirror, wanted, ending, settings);
     }
 
     RolloutDraft withEnding(EndingSpec wanted) {
-        return new RolloutDraft(target, services, testers, matches, analysis, wanted, settings);
+        return new RolloutDraft(target, services, testers, matches, affinity, mirror, analysis, wanted, settings);
     }
 
     <T> RolloutDraft with(Parameter<T> parameter, T value) {
-        return new RolloutDraft(target, services, testers, matches, analysis, ending, settings.with(parameter, value));
+        return new RolloutDraft(
+                target,
+                services,
+                testers,
+                matches,
+                affinity,
+                mirror,
+                analysis,
+                ending,
+                settings.with(parameter, value));
     }
 
     <T> Optional<T> find(Parameter<T> parameter) {
@@ -76,7 +108,7 @@ public record RolloutDraft(
     }
 
     /** The rollout in these stages, of the service of that name or of those in the block; its namespace does not count. */
-    RolloutSpec inStages(Optional<String> service, List<Stage> stages, Optional<SessionAffinity> affinity) {
+    RolloutSpec inStages(Optional<String> service, List<Stage> stages) {
         return new RolloutSpec("unnamed", MeshType.AUTO, targets(service), stages, testers, affinity, analysis, ending);
     }
 

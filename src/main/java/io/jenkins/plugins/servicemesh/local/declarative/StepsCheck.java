@@ -70,7 +70,7 @@ final class StepsCheck {
 
     private void checkBlock(Word step, StepSignature signature) {
         boolean asVariable = step.arguments().stream().anyMatch(argument -> !(argument instanceof MapExpression));
-        if (signature.body() && step.body().isEmpty() && !asVariable) {
+        if (signature.body() && !signature.bodyOptional() && step.body().isEmpty() && !asVariable) {
             mistakes.add(step.call(), step.name() + " needs a block { ... }");
         } else if (!signature.body() && step.body().isPresent()) {
             mistakes.add(step.call(), step.name() + " takes no block");

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.servicemesh.local.mesh;
 
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
+import io.jenkins.plugins.servicemesh.mesh.metric.MetricQueries;
 import io.jenkins.plugins.servicemesh.metrics.MetricSource;
 import java.util.Optional;
 
@@ -19,8 +20,10 @@ public interface ClusterDirectory {
      * Where figures of that cluster come from; empty where nothing is measured.
      *
      * @param source as the Jenkinsfile writes it; empty for the cluster's own
+     * @param queries what the mesh's proxies count
      */
-    default Optional<MetricSource> metrics(Cluster cluster, Optional<String> source) {
+    default Optional<MetricSource> metrics(
+            Cluster cluster, Optional<String> source, MetricQueries queries) {
         return Optional.empty();
     }
 }

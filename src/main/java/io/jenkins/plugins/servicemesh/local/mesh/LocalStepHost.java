@@ -6,6 +6,7 @@ import io.jenkins.plugins.servicemesh.check.Place;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.local.step.StepContext;
+import io.jenkins.plugins.servicemesh.mesh.metric.MetricQueries;
 import io.jenkins.plugins.servicemesh.metrics.MetricSource;
 import io.jenkins.plugins.servicemesh.plan.Owner;
 import io.jenkins.plugins.servicemesh.rollout.CommandInbox;
@@ -22,15 +23,10 @@ import java.util.Optional;
 
 /** The local runner, as a mesh step sees it. */
 record LocalStepHost(
-        ClusterDirectory clusters,
-        Owner owner,
-        String by,
-        Map<Cluster, CommandInbox> inboxes,
-        StepContext context)
+        ClusterDirectory clusters, Owner owner, String by, Map<Cluster, CommandInbox> inboxes, StepContext context)
         implements StepHost {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
-
 
     @Override
     public Cluster cluster(Optional<String> name) {
@@ -74,8 +70,8 @@ record LocalStepHost(
     }
 
     @Override
-    public Optional<MetricSource> metrics(Cluster cluster, Optional<String> name) {
-        return clusters.metrics(cluster, name);
+    public Optional<MetricSource> metrics(Cluster cluster, Optional<String> name, MetricQueries queries) {
+        return clusters.metrics(cluster, name, queries);
     }
 
     @Override

@@ -123,12 +123,15 @@ final class RolloutRun {
 
     /** Runs the block, once a question. */
     private void ask(Question question) {
-        if (body.isEmpty() || question.equals(asked) || question.kind() == Question.Kind.PAUSED) {
+        if (question.kind() == Question.Kind.PAUSED) {
+            stopAsking(); // only a person lets it go on, and then it asks again
+            return;
+        }
+        if (body.isEmpty() || question.equals(asked)) {
             return;
         }
         asked = question;
-        Map<String, String> told = Map.of(
-                "MESH_QUESTION", question.kind().name(), "MESH_REASON", question.text());
+        Map<String, String> told = Map.of("MESH_QUESTION", question.kind().name(), "MESH_REASON", question.text());
         asking = context.body(body.get()).withEnvironment(told).start(new OutcomeCallback() {
             @Override
             public void succeeded(@Nullable Object value) {
