@@ -5,6 +5,7 @@ import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException;
+import io.jenkins.plugins.servicemesh.config.JobCluster;
 import io.jenkins.plugins.servicemesh.config.MeshConfiguration;
 import io.jenkins.plugins.servicemesh.durable.ledger.BegunRollout;
 import io.jenkins.plugins.servicemesh.durable.ledger.BegunRollouts;
@@ -90,8 +91,9 @@ public final class RolloutExecution extends StepExecution {
         Run<?, ?> run = get(Run.class);
         RolloutHost host = host(run);
         StepScope scope = request.in(scope());
-        String named = MeshConfiguration.get().resolve(scope.cluster(), host.job());
-        MeshConfiguration.get().track(named, run);
+        JobCluster found = MeshConfiguration.get().find(scope.cluster(), host.job());
+        found.track(run);
+        String named = found.name();
         cluster = named;
         if (find(Computer.class).isPresent()) {
             host.log("This step waits for long and needs no executor; outside of node { } (in Declarative Pipeline, in a stage with"

@@ -39,7 +39,7 @@ final class ValueArguments {
         }
         return applies
                 ? value("plan", PlanResult.class, "what meshPlan returned", "meshApply plan: approved")
-                        .map(plan -> runner.apply(plan, !Boolean.FALSE.equals(arguments.get("failBuild"))))
+                        .map(approved -> runner.apply(approved, !Boolean.FALSE.equals(arguments.get("failBuild"))))
                 : Optional.empty();
     }
 

@@ -5,7 +5,6 @@ import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.check.Place;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.config.MeshConfiguration;
-import io.jenkins.plugins.servicemesh.config.MetricSources;
 import io.jenkins.plugins.servicemesh.config.SharedClusters;
 import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.mesh.metric.MetricQueries;
@@ -32,8 +31,7 @@ public record RolloutHost(String function, String job, Owner owner, String by, C
 
     @Override
     public Cluster cluster(Optional<String> name) {
-        MeshConfiguration configuration = MeshConfiguration.get();
-        return configuration.share(configuration.resolve(name, job), job);
+        return MeshConfiguration.get().find(name, job).share();
     }
 
     @Override
@@ -69,7 +67,7 @@ public record RolloutHost(String function, String job, Owner owner, String by, C
 
     @Override
     public Optional<MetricSource> metrics(Cluster cluster, Optional<String> name, MetricQueries queries) {
-        return MetricSources.find(cluster.name(), name, queries);
+        return MeshConfiguration.get().find(Optional.of(cluster.name()), job).metrics(name, queries);
     }
 
     @Override

@@ -10,7 +10,7 @@ public final class BlueGreenStep extends RolloutStep {
     @DataBoundConstructor
     public BlueGreenStep() {}
 
-    /** Requests that reach the new version before all others do. */
+    /** Who sees the new version before, and how long. */
     @DataBoundSetter
     public void setPreview(Object value) {
         set("preview", value);
@@ -24,10 +24,16 @@ public final class BlueGreenStep extends RolloutStep {
 
     /** Its entry in Jenkins. */
     @Extension
-    public static final class DescriptorImpl extends RolloutDescriptor {
+    public static final class DescriptorImpl extends MeshStepDescriptor {
 
         public DescriptorImpl() {
-            super("meshBlueGreen", "moves all requests to a new version at once, and back when a check fails");
+            super("meshBlueGreen", "moves all requests to a new version at once");
+        }
+
+        /** As the call needs it, see {@link RolloutCall}. */
+        @Override
+        public boolean takesImplicitBlockArgument() {
+            return RolloutCall.hasBlock();
         }
     }
 }

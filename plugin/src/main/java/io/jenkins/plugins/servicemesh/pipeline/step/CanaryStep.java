@@ -6,29 +6,35 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code meshCanary}: moves requests to a new version bit by bit, and back when a check fails. */
-public final class CanaryStep extends AbstractCanaryStep {
+public final class CanaryStep extends GradualStep {
 
     @DataBoundConstructor
     public CanaryStep() {}
 
-    /** A block of the DSL whose rollouts are meant; only the DSL itself writes this. */
+    /** A block of the DSL. */
     @DataBoundSetter
     public void setSpec(MeshIntent value) {
         set("spec", value);
     }
 
-    /** Which of them, from 0. */
+    /** Which of its rollouts, from 0. */
     @DataBoundSetter
-    public void setNumber(Integer value) {
+    public void setNumber(int value) {
         set("number", value);
     }
 
     /** Its entry in Jenkins. */
     @Extension
-    public static final class DescriptorImpl extends RolloutDescriptor {
+    public static final class DescriptorImpl extends MeshStepDescriptor {
 
         public DescriptorImpl() {
-            super("meshCanary", "moves requests to a new version bit by bit, and back when a check fails");
+            super("meshCanary", "moves requests to a new version bit by bit");
+        }
+
+        /** As the call needs it, see {@link RolloutCall}. */
+        @Override
+        public boolean takesImplicitBlockArgument() {
+            return RolloutCall.hasBlock();
         }
     }
 }

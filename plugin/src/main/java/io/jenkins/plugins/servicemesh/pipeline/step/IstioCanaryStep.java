@@ -3,18 +3,24 @@ package io.jenkins.plugins.servicemesh.pipeline.step;
 import hudson.Extension;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** {@code istioCanary}: the same as meshCanary, on Istio only. */
-public final class IstioCanaryStep extends AbstractCanaryStep {
+/** {@code istioCanary}: {@code meshCanary} on Istio and no other mesh. */
+public final class IstioCanaryStep extends GradualStep {
 
     @DataBoundConstructor
     public IstioCanaryStep() {}
 
     /** Its entry in Jenkins. */
     @Extension
-    public static final class DescriptorImpl extends RolloutDescriptor {
+    public static final class DescriptorImpl extends MeshStepDescriptor {
 
         public DescriptorImpl() {
-            super("istioCanary", "the same as meshCanary, on Istio only");
+            super("istioCanary", "moves requests to a new version bit by bit, on Istio");
+        }
+
+        /** As the call needs it, see {@link RolloutCall}. */
+        @Override
+        public boolean takesImplicitBlockArgument() {
+            return RolloutCall.hasBlock();
         }
     }
 }

@@ -5,22 +5,10 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** What the steps have in common that move requests to a new version over a long time. Their block, if any, is run to ask someone. */
+/** What every step has that moves requests to a new version and watches what comes of it. */
 public abstract class RolloutStep extends MeshStep {
 
-    /** The version that has the requests now; without it the one that has all of them. */
-    @DataBoundSetter
-    public final void setFrom(Object value) {
-        set("from", value);
-    }
-
-    /** The version that gets them. */
-    @DataBoundSetter
-    public final void setTo(Object value) {
-        set("to", value);
-    }
-
-    /** The service; absent where {@code services} says several. */
+    /** The service. */
     @DataBoundSetter
     public final void setService(String value) {
         set("service", value);
@@ -30,6 +18,18 @@ public abstract class RolloutStep extends MeshStep {
     @DataBoundSetter
     public final void setServices(Object value) {
         set("services", value);
+    }
+
+    /** The version that has the requests now; without it, it is found. */
+    @DataBoundSetter
+    public final void setFrom(String value) {
+        set("from", value);
+    }
+
+    /** The new version. */
+    @DataBoundSetter
+    public final void setTo(String value) {
+        set("to", value);
     }
 
     /** The route; without it the only one that leads to the service. */
@@ -50,67 +50,67 @@ public abstract class RolloutStep extends MeshStep {
         set("check", value);
     }
 
-    /** The metric source; without it the cluster's own. */
+    /** Where the figures come from; without it the cluster's own source. */
     @DataBoundSetter
     public final void setMetrics(String value) {
         set("metrics", value);
     }
 
-    /** What is done when a check fails or whoever was asked says no: rollback, hold or promote. */
-    @DataBoundSetter
-    public final void setOnFailure(String value) {
-        set("onFailure", value);
-    }
-
-    /** The same when the build is stopped. */
-    @DataBoundSetter
-    public final void setOnAbort(String value) {
-        set("onAbort", value);
-    }
-
-    /** The same when a time limit is over. */
-    @DataBoundSetter
-    public final void setOnTimeout(String value) {
-        set("onTimeout", value);
-    }
-
-    /** The same when someone else moved the weights. */
-    @DataBoundSetter
-    public final void setOnDrift(String value) {
-        set("onDrift", value);
-    }
-
-    /** Whether someone is asked after each stage. */
+    /** When someone is asked. */
     @DataBoundSetter
     public final void setManual(Object value) {
         set("manual", value);
     }
 
-    /** How long pods and routes may take after a change of traffic. */
+    /** Rollback, hold or promote. */
+    @DataBoundSetter
+    public final void setOnFailure(String value) {
+        set("onFailure", value);
+    }
+
+    /** Rollback, hold or promote. */
+    @DataBoundSetter
+    public final void setOnAbort(String value) {
+        set("onAbort", value);
+    }
+
+    /** Rollback, hold or promote. */
+    @DataBoundSetter
+    public final void setOnTimeout(String value) {
+        set("onTimeout", value);
+    }
+
+    /** What to do when someone else moves the weights. */
+    @DataBoundSetter
+    public final void setOnDrift(String value) {
+        set("onDrift", value);
+    }
+
+    /** How long a weight may take to be in effect. */
     @DataBoundSetter
     public final void setSettleWithin(Object value) {
         set("settleWithin", value);
     }
 
-    /** A webhook that is asked at each pause, by its configured name. */
+    /** A webhook that is asked. */
     @DataBoundSetter
     public final void setGate(String value) {
         set("gate", value);
     }
 
-    /** How long whoever is asked may take. */
+    /** How long an answer may take. */
     @DataBoundSetter
     public final void setGateWithin(Object value) {
         set("gateWithin", value);
     }
 
-    /** How long the old version stays reachable after a promotion. */
+    /** How long the old version is kept. */
     @DataBoundSetter
     public final void setKeepOld(Object value) {
         set("keepOld", value);
     }
 
-    /** What is done about an unfinished rollout of the same service that nobody runs any more: refuse or adopt. */
+    /** Adopt: takes over a rollout whose build is gone. */
     @DataBoundSetter
     public final void setOrphan(String value) {
         set("orphan", value);
@@ -125,20 +125,5 @@ public abstract class RolloutStep extends MeshStep {
     @Override
     public final StepExecution start(StepContext context) {
         return new RolloutExecution(context, getDescriptor().getFunctionName(), arguments());
-    }
-
-    /** Describes one of them. */
-    public abstract static class RolloutDescriptor extends MeshStepDescriptor {
-
-        /** See {@link MeshStepDescriptor}. */
-        protected RolloutDescriptor(String function, String summary) {
-            super(function, summary);
-        }
-
-        /** As the call needs it, see {@link RolloutCall}. */
-        @Override
-        public final boolean takesImplicitBlockArgument() {
-            return RolloutCall.hasBlock();
-        }
     }
 }
