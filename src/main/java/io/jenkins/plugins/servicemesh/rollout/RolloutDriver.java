@@ -9,6 +9,7 @@ import io.jenkins.plugins.servicemesh.rollout.machine.Moment;
 import io.jenkins.plugins.servicemesh.rollout.machine.Observation;
 import io.jenkins.plugins.servicemesh.rollout.machine.Outcome;
 import io.jenkins.plugins.servicemesh.rollout.machine.Question;
+import io.jenkins.plugins.servicemesh.rollout.machine.RollingBack;
 import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
 import io.jenkins.plugins.servicemesh.rollout.machine.Setting;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutRecord;
@@ -38,11 +39,11 @@ public final class RolloutDriver {
     private RolloutRecord record;
     private RolloutState stored;
 
-    RolloutDriver(RolloutSite site, RolloutRecord record, Consumer<Moment> told) {
+    RolloutDriver(RolloutSite site, RolloutRecord record, HostLeases leases, Consumer<Moment> told) {
         this.site = site;
         this.store = site.store();
         this.setting = Setting.of(record.spec(), site.pace());
-        this.leases = HostLeases.ofRollout(site.cluster(), site.clock(), record.namespace(), site.by(), record.id());
+        this.leases = leases;
         this.actions = RolloutActions.of(site, record, leases);
         this.told = told;
         this.record = record;
@@ -54,9 +55,12 @@ public final class RolloutDriver {
         return record;
     }
 
-    /** Takes the hosts of a rollout that goes on; @throws RuntimeException when another runner has them */
-    void holdHosts() {
-        leases.acquire(Preparation.hosts(record.spec()), Duration.ZERO);
+    /** It is taken back from here, if it has not ended, or is held. */
+    void takeBack() {
+        if (!record.state().isEnded() || isHeld()) {
+            record = record.with(record.state().in(RollingBack.byHand(site.by(), now())));
+            isStored();
+        }
     }
 
     /** Whoever was asked answered; heard when it is advanced next. Any thread may call it. */
@@ -128,34 +132,42 @@ public final class RolloutDriver {
                                 && told.share().equals(moment.share()));
     }
 
-    /** Whether the state is kept that the next write rests on. An end is kept when all is let go. */
+    /** Whether the state is kept that the next write rests on. */
     private boolean isStored() {
-        RolloutState state = record.state();
-        if (state.isEnded() || !state.isWorthStoringAfter(stored)) {
-            return true;
-        }
         try {
-            store.store(record);
-            stored = state;
+            store();
             return true;
         } catch (ClusterException e) {
             return false;
         }
     }
 
+    private void store() {
+        RolloutState state = record.state();
+        if (state.isWorthStoringAfter(stored)) {
+            store.store(record);
+            stored = state;
+        }
+    }
+
+    /** The end is kept first, so that a restart does not go on; it counts as running until all is let go. */
     private Optional<Pending> finish() {
         try {
+            store();
             if (!isHeld()) {
                 actions.release();
             }
-            store.store(record);
             leases.close();
-            return Optional.of(new Pending.Finished(record.state()));
+            if (leases.isEmpty()) {
+                store.end(record);
+                return Optional.of(new Pending.Finished(record.state()));
+            }
         } catch (ClusterException e) {
-            return e.isPassing()
-                    ? Optional.of(new Pending.Sleeping(now().plus(BETWEEN_STORES)))
-                    : Optional.of(new Pending.Finished(record.state()));
+            if (!e.isPassing()) {
+                return Optional.of(new Pending.Finished(record.state()));
+            }
         }
+        return Optional.of(new Pending.Sleeping(now().plus(BETWEEN_STORES)));
     }
 
     /** What it made can still be taken back as a whole, so its entries stay its own. */
@@ -176,7 +188,7 @@ public final class RolloutDriver {
 
         @Override
         public Optional<Pending> sleep(Action.Sleep action) {
-            keepHosts();
+            keepHosts(HostLeases::holdAsUsual);
             return action.until().isAfter(now())
                     ? Optional.of(new Pending.Sleeping(listeningUntil(action.until())))
                     : Optional.empty();
@@ -184,7 +196,8 @@ public final class RolloutDriver {
 
         @Override
         public Optional<Pending> ask(Action.Ask action) {
-            leases.holdFor(setting.spec().ending().gateWithin().plus(Duration.ofMinutes(1)));
+            Duration time = setting.spec().ending().gateWithin().plus(Duration.ofMinutes(1));
+            keepHosts(held -> held.holdFor(time));
             Optional<Boolean> answer = gate(action.question());
             answer.ifPresent(
                     yes -> answer(yes, "gate " + setting.spec().ending().gate().orElse("")));
@@ -194,9 +207,9 @@ public final class RolloutDriver {
         }
     }
 
-    private void keepHosts() {
+    private void keepHosts(Consumer<HostLeases> how) {
         try {
-            leases.holdAsUsual();
+            how.accept(leases);
             leases.renew();
         } catch (ClusterException e) {
             if (!e.isPassing()) {
