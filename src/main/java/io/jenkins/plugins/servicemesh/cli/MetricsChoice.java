@@ -87,6 +87,16 @@ final class MetricsChoice {
         return reporter == null ? foundOut : new IstioMetricQueries(reporter);
     }
 
+    /** Whether the command line names one. */
+    boolean isChosen() {
+        return place != null;
+    }
+
+    /** Whether what it names is a Prometheus. */
+    boolean isUrl() {
+        return place != null && URL.matcher(place).matches();
+    }
+
     private PrometheusConfig config(String url, Terminal terminal) {
         PrometheusConfig config = PrometheusConfig.of("prometheus", uri(url));
         if (scrapeInterval != null) {

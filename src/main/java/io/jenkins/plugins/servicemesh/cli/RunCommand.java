@@ -8,6 +8,8 @@ import io.jenkins.plugins.servicemesh.local.mesh.MeshPipeline;
 import io.jenkins.plugins.servicemesh.local.step.Result;
 import io.jenkins.plugins.servicemesh.local.time.PipelineClock;
 import io.jenkins.plugins.servicemesh.local.workspace.Workspace;
+import io.jenkins.plugins.servicemesh.mesh.metric.MetricQueries;
+import io.jenkins.plugins.servicemesh.metrics.MetricSource;
 import io.jenkins.plugins.servicemesh.plan.Owner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +32,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Runs a Jenkinsfile on this machine, on the CPS engine and in a sandbox.",
             "Without --cluster it rehearses: on an embedded API server that begins with the objects of cluster.yaml"
-                    + " in the folder above the file's and beside the file, in virtual time."
+                    + " in the folder above the file's and beside the file, in virtual time, with the traffic of a scenario."
         },
         footer = {
             "",
@@ -106,7 +109,7 @@ final class RunCommand implements Callable<Integer> {
     private boolean verbose;
 
     @Mixin
-    private MetricsChoice metrics = new MetricsChoice();
+    private FiguresChoice figures = new FiguresChoice();
 
     RunCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -118,16 +121,36 @@ final class RunCommand implements Callable<Integer> {
             throw new UsageException("no such file: " + file);
         }
         boolean rehearsal = clusters.isEmpty();
+        figures.check(rehearsal || clusters.stream().anyMatch(RunCommand::isEmbedded), rehearsal);
+        Optional<Path> scenario = figures.scenario(folder());
         if (rehearsal) {
             terminal.say("Rehearsal: embedded API server, virtual time. --cluster CONTEXT runs it on a real cluster.");
+            scenario.ifPresent(played -> terminal.say("Scenario: " + shown(played)));
         }
-        try (Rehearsal embedded = new Rehearsal(objects());
-                RunClusters directory = directory(embedded)) {
-            PipelineRunner runner = runner(rehearsal ? PipelineClock.virtual(Instant.now()) : PipelineClock.real());
-            BuildResult result = MeshPipeline.on(runner, directory, new Owner(ownerName()), Caller.name(terminal))
+        return run(rehearsal ? PipelineClock.virtual(Instant.now()) : PipelineClock.real(), scenario, rehearsal)
+                .number();
+    }
+
+    private ExitCode run(PipelineClock clock, Optional<Path> scenario, boolean rehearsal) throws IOException {
+        Instant start = clock.instant();
+        try (Rehearsal embedded = new Rehearsal(objects(), scenario.map(FiguresChoice::read), clock);
+                RunClusters directory = directory(
+                        embedded,
+                        queries -> figures.named(terminal, queries, start, rehearsal).or(embedded::figures))) {
+            BuildResult result = MeshPipeline.on(
+                            runner(clock), directory, new Owner(ownerName()), Caller.name(terminal))
                     .run();
-            return code(result.result()).number();
+            return code(result.result());
         }
+    }
+
+    private static boolean isEmbedded(String choice) {
+        return choice.substring(choice.indexOf('=') + 1).equals(EMBEDDED);
+    }
+
+    private static Path shown(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        return file.isAbsolute() && file.startsWith(here) ? here.relativize(file) : file;
     }
 
     private PipelineRunner runner(PipelineClock clock) throws IOException {
@@ -167,7 +190,7 @@ final class RunCommand implements Callable<Integer> {
                 : new SharedLibrary(choice.substring(0, equals), folder, false);
     }
 
-    private RunClusters directory(Rehearsal embedded) {
+    private RunClusters directory(Rehearsal embedded, Function<MetricQueries, Optional<MetricSource>> metrics) {
         Map<String, String> targets = new LinkedHashMap<>();
         Optional<String> forAll = clusters.isEmpty() ? Optional.of(EMBEDDED) : Optional.empty();
         for (String choice : clusters) {
@@ -178,7 +201,7 @@ final class RunCommand implements Callable<Integer> {
                 targets.put(choice.substring(0, equals), choice.substring(equals + 1));
             }
         }
-        return new RunClusters(targets, forAll, target -> open(target, embedded), queries -> metrics.source(terminal, queries, Instant.now()));
+        return new RunClusters(targets, forAll, target -> open(target, embedded), metrics);
     }
 
     private Cluster open(String target, Rehearsal embedded) {

@@ -115,6 +115,11 @@ public final class Recording implements Serializable {
         return MeshIntent.read(statements.get(statements.size() - 1));
     }
 
+    /** Whether the next part of a block may follow one that the host answered so. */
+    public boolean goesOn(@Nullable Object answer) {
+        return !(answer instanceof Ended ended) || ended.isGood();
+    }
+
     /** Whether this is the outermost level. */
     public boolean isOutermost() {
         return header == null;

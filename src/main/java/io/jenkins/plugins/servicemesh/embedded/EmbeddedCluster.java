@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -165,6 +166,17 @@ public final class EmbeddedCluster implements AutoCloseable {
     /** From now on lets the interceptor see every request, after those that were added before it. */
     public void intercept(RequestInterceptor interceptor) {
         pipeline.add(interceptor);
+    }
+
+    /**
+     * From now on tells of every change of a stored object, within the write that makes it: the object as it is then, or as it was
+     * last when it is gone.
+     */
+    public void listen(Consumer<Resource> listener) {
+        synchronized (server) {
+            state.objects()
+                    .listen(event -> listener.accept(new Resource(event.kind().type(), event.object())));
+        }
     }
 
     @Override

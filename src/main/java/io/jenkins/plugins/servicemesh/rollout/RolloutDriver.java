@@ -4,8 +4,10 @@ import io.jenkins.plugins.servicemesh.apply.HostLeases;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException;
 import io.jenkins.plugins.servicemesh.rollout.machine.Action;
 import io.jenkins.plugins.servicemesh.rollout.machine.Command;
+import io.jenkins.plugins.servicemesh.rollout.machine.Ended;
 import io.jenkins.plugins.servicemesh.rollout.machine.Moment;
 import io.jenkins.plugins.servicemesh.rollout.machine.Observation;
+import io.jenkins.plugins.servicemesh.rollout.machine.Outcome;
 import io.jenkins.plugins.servicemesh.rollout.machine.Question;
 import io.jenkins.plugins.servicemesh.rollout.machine.RollingBack;
 import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
@@ -53,9 +55,9 @@ public final class RolloutDriver {
         return record;
     }
 
-    /** It is taken back from here, if it has not ended. */
+    /** It is taken back from here, if it has not ended, or is held. */
     void takeBack() {
-        if (!record.state().isEnded()) {
+        if (!record.state().isEnded() || isHeld()) {
             record = record.with(record.state().in(RollingBack.byHand(site.by(), now())));
             isStored();
         }
@@ -115,9 +117,19 @@ public final class RolloutDriver {
         RolloutState after = before.on(seen, setting, now());
         record = record.with(after);
         after.moments().stream()
-                .filter(moment -> !before.moments().contains(moment))
+                .filter(moment -> isNew(moment, before))
                 .forEach(told);
         isStored();
+    }
+
+    /** What is waited for is told once, however long it takes. */
+    private static boolean isNew(Moment moment, RolloutState before) {
+        return before.moments().stream()
+                .noneMatch(told -> told.equals(moment)
+                        || moment.kind() == Moment.Kind.WAITING
+                                && told.kind() == moment.kind()
+                                && told.text().equals(moment.text())
+                                && told.share().equals(moment.share()));
     }
 
     /** Whether the state is kept that the next write rests on. */
@@ -142,7 +154,9 @@ public final class RolloutDriver {
     private Optional<Pending> finish() {
         try {
             store();
-            actions.release();
+            if (!isHeld()) {
+                actions.release();
+            }
             leases.close();
             if (leases.isEmpty()) {
                 store.end(record);
@@ -154,6 +168,11 @@ public final class RolloutDriver {
             }
         }
         return Optional.of(new Pending.Sleeping(now().plus(BETWEEN_STORES)));
+    }
+
+    /** What it made can still be taken back as a whole, so its entries stay its own. */
+    private boolean isHeld() {
+        return record.state().phase() instanceof Ended ended && ended.outcome() == Outcome.HELD;
     }
 
     private Instant now() {

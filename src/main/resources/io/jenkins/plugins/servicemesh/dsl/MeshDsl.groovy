@@ -25,13 +25,14 @@ class MeshDsl extends BlockDelegate {
     }
 
     /**
-     * `mesh(cluster: 'prod', namespace: 'shop') { }`: makes the mesh so, then runs the rollouts in their order, and returns what
-     * the last of these returned. Each call records afresh, so that parallel branches never meet.
+     * `mesh(cluster: 'prod', namespace: 'shop') { }`: makes the mesh so, then runs the rollouts in their order, up to the first of
+     * all these that did not do what was wanted; returns what the last one returned. Each call records afresh, so that parallel
+     * branches never meet.
      */
     Object call(Object... arguments) {
         MeshIntent intent = written(arguments)
         Object result = intent.isConfiguration() ? recording().host().meshApply(spec: intent) : null
-        for (int number = 0; number < intent.rolloutCount(); number++) {
+        for (int number = 0; recording().goesOn(result) && number < intent.rolloutCount(); number++) {
             result = recording().host().meshCanary(spec: intent, number: number)
         }
         return result

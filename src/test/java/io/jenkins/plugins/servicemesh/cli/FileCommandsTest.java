@@ -154,6 +154,21 @@ class FileCommandsTest {
     }
 
     @Test
+    void renderNamesTheRolloutsThatItLeavesOut() throws IOException {
+        String rollout = "  canary: {reviews: {to: v2, weights: [5, 50], every: 2m}}\n";
+
+        Run both = run("", "render", "-f", file("a.yaml", DATA + rollout));
+        Run alone = run("", "render", "-f", file("b.yaml", DATA.substring(0, DATA.indexOf("  mtls")) + rollout));
+
+        assertThat(both.code()).as(both.err()).isZero();
+        assertThat(both.err()).contains("not part of it: the rollout of reviews to v2 by 5 %, 50 %");
+        assertThat(YamlText.parseAll(both.out())).hasSize(3);
+        assertThat(alone.code()).as(alone.err()).isZero();
+        assertThat(alone.err()).contains("not part of it: the rollout of reviews to v2 by 5 %, 50 %");
+        assertThat(alone.out()).isBlank();
+    }
+
+    @Test
     void renderRefusesWhatIsWrong() throws IOException {
         Run run = run("", "render", "-f", file("a.yaml", DATA.replace("STRICT", "strict")));
 

@@ -10,6 +10,7 @@ import io.jenkins.plugins.servicemesh.cluster.Preconditions;
 import io.jenkins.plugins.servicemesh.cluster.WriteMode;
 import io.jenkins.plugins.servicemesh.cluster.fabric8.Fabric8Clusters;
 import io.jenkins.plugins.servicemesh.istio.IstioManager;
+import io.jenkins.plugins.servicemesh.istio.api.IstioTypes;
 import io.jenkins.plugins.servicemesh.istio.planner.Planning;
 import io.jenkins.plugins.servicemesh.istio.shift.Shifting;
 import io.jenkins.plugins.servicemesh.mesh.SnapshotLoader;
@@ -17,7 +18,9 @@ import io.jenkins.plugins.servicemesh.mesh.traffic.TrafficShift;
 import io.jenkins.plugins.servicemesh.model.Percent;
 import io.jenkins.plugins.servicemesh.model.RequestMatch;
 import io.jenkins.plugins.servicemesh.model.StringMatch;
+import io.jenkins.plugins.servicemesh.model.Version;
 import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
+import io.jenkins.plugins.servicemesh.model.rollout.RolloutTarget;
 import io.jenkins.plugins.servicemesh.model.rollout.RouteAddress;
 import io.jenkins.plugins.servicemesh.model.rollout.RouteAddress.Protocol;
 import io.jenkins.plugins.servicemesh.model.rollout.Stage;
@@ -29,7 +32,6 @@ import io.jenkins.plugins.servicemesh.plan.Snapshot;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
-import io.jenkins.plugins.servicemesh.istio.api.IstioTypes;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,6 +43,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
@@ -63,8 +67,7 @@ class TrafficShiftOnRealClusterTest {
             "shift-" + UUID.randomUUID().toString().substring(0, 8);
     private static final Owner OWNER = new Owner("e2e/shift");
     private static final TrafficShift SHIFT = new IstioManager().trafficShift().orElseThrow();
-    private static final RequestMatch TESTER =
-            RequestMatch.ANY.withHeader("x-tester", new StringMatch.Exact("yes"));
+    private static final RequestMatch TESTER = RequestMatch.ANY.withHeader("x-tester", new StringMatch.Exact("yes"));
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static Cluster cluster;
@@ -74,7 +77,9 @@ class TrafficShiftOnRealClusterTest {
         assumeTrue(System.getenv("KUBECONFIG") != null, "skipped: KUBECONFIG is not set");
         cluster = Fabric8Clusters.fromKubeconfig(List.of(Path.of(System.getenv("KUBECONFIG"))), Optional.empty());
         cluster.create(Resource.of(KubernetesTypes.NAMESPACE, "", NAMESPACE), WriteMode.STORE);
-        create(Resource.of(KubernetesTypes.SERVICE, NAMESPACE, "reviews"), "{selector: {app: reviews}, ports: [{name: http, port: 9080}]}");
+        create(
+                Resource.of(KubernetesTypes.SERVICE, NAMESPACE, "reviews"),
+                "{selector: {app: reviews}, ports: [{name: http, port: 9080}]}");
         for (String version : List.of("v1", "v2")) {
             String labels = "{app: reviews, version: " + version + "}";
             create(
@@ -82,9 +87,7 @@ class TrafficShiftOnRealClusterTest {
                     "{replicas: 1, selector: {matchLabels: " + labels + "}, template: {metadata: {labels: " + labels
                             + "}, spec: {containers: [{name: reviews, image: 'lab/reviews:1'}]}}}");
         }
-        virtualService(
-                "front",
-                """
+        virtualService("front", """
                 hosts: [reviews]
                 http:
                 - match: [{uri: {prefix: /static}}]
@@ -94,7 +97,8 @@ class TrafficShiftOnRealClusterTest {
                   retries: {attempts: 1, perTryTimeout: 2s}
                   route: [{destination: {host: reviews}}]
                 """);
-        until(() -> Finding.errors(SHIFT.prepare(main(), read(main()), OWNER).findings()).isEmpty());
+        until(() -> Finding.errors(SHIFT.prepare(main(), read(main()), OWNER).findings())
+                .isEmpty());
     }
 
     @AfterAll
@@ -156,10 +160,7 @@ class TrafficShiftOnRealClusterTest {
         carriedOut(main(), now -> SHIFT.tidy(main(), false, now, OWNER));
         List<JsonObject> http = read("front").spec().array("http").objects();
         assertThat(http).hasSize(2);
-        assertThat(http.get(1))
-                .isEqualTo(
-                        Planning.tree(
-                                """
+        assertThat(http.get(1)).isEqualTo(Planning.tree("""
                                 name: main
                                 timeout: 3s
                                 retries: {attempts: 1, perTryTimeout: 2s}
@@ -174,9 +175,7 @@ class TrafficShiftOnRealClusterTest {
     @Test
     @Order(5)
     void routesOfConnectionsAndDelegatesMoveTogether() {
-        virtualService(
-                "streams",
-                """
+        virtualService("streams", """
                 hosts: [streams.example.com]
                 tls:
                 - match: [{port: 443, sniHosts: [streams.example.com]}]
@@ -217,6 +216,36 @@ class TrafficShiftOnRealClusterTest {
             carriedOut(rollout, now -> SHIFT.end(rollout, stage, now, OWNER));
             assertThat(read("front").spec()).isEqualTo(prepared);
         }
+    }
+
+    @Test
+    @Order(7)
+    void connectionsFollowTheShareOfATcpRoute() throws Exception {
+        create(
+                Resource.of(KubernetesTypes.SERVICE, NAMESPACE, "raw"),
+                "{selector: {app: reviews}, ports: [{name: tcp-raw, port: 8080}]}");
+        virtualService("raw", "{hosts: [raw], tcp: [{route: [{destination: {host: raw}}]}]}");
+        RolloutTarget target =
+                new RolloutTarget("raw", Optional.of(Version.named("v1")), Version.named("v2"), List.of());
+        RolloutSpec rollout = Shifting.of(target).in(NAMESPACE);
+        until(() -> Finding.errors(SHIFT.prepare(rollout, read(rollout), OWNER).findings())
+                .isEmpty());
+        carriedOut(rollout, now -> SHIFT.prepare(rollout, now, OWNER));
+        assumeTraffic();
+        until(() -> connections().equals(List.of("v1")));
+        carriedOut(rollout, now -> SHIFT.shift(rollout, Percent.of(50), now, OWNER));
+        until(() -> connections().equals(List.of("v1", "v2")));
+        carriedOut(rollout, now -> SHIFT.shift(rollout, Percent.of(100), now, OWNER));
+        until(() -> connections().equals(List.of("v2")));
+    }
+
+    /** The versions that answer on twenty connections. */
+    private static List<String> connections() throws Exception {
+        Set<String> versions = new TreeSet<>();
+        for (int i = 0; i < 20; i++) {
+            versions.add(version(call(HttpClient.newHttpClient(), "raw:8080", "x-a", "b")));
+        }
+        return List.copyOf(versions);
     }
 
     private static RouteAddress address(String object, Protocol protocol) {
@@ -281,11 +310,17 @@ class TrafficShiftOnRealClusterTest {
     }
 
     private static HttpResponse<String> call(String header, String value) throws IOException, InterruptedException {
-        String address = cluster.read(ResourceId.of(KubernetesTypes.SERVICE, NAMESPACE, "reviews"))
-                .flatMap(service -> service.spec().text("clusterIP"))
+        return call(HTTP, "reviews:9080", header, value);
+    }
+
+    private static HttpResponse<String> call(HttpClient http, String service, String header, String value)
+            throws IOException, InterruptedException {
+        String[] parts = service.split(":");
+        String address = cluster.read(ResourceId.of(KubernetesTypes.SERVICE, NAMESPACE, parts[0]))
+                .flatMap(found -> found.spec().text("clusterIP"))
                 .orElseThrow();
-        return HTTP.send(
-                HttpRequest.newBuilder(URI.create("http://" + address + ":9080/"))
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://" + address + ":" + parts[1] + "/"))
                         .header(header, value)
                         .build(),
                 BodyHandlers.ofString());

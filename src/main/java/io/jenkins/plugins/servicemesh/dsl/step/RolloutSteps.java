@@ -32,7 +32,7 @@ final class RolloutSteps {
     /** Absent where {@code services} says several. */
     private static final Parameter<String> SERVICE = Parameter.named("service", ArgumentTypes.TEXT);
 
-    static final Parameter<?>[] PARAMETERS = StepArguments.with(SERVICE);
+    static final Parameter<?>[] PARAMETERS = StepArguments.ofRoutes(SERVICE);
     static final Block<RolloutDraft> CANARY = canary("meshCanary");
     static final Block<RolloutDraft> ISTIO = canary("istioCanary");
 

@@ -42,7 +42,7 @@ public final class IstioTrafficShift implements TrafficShift {
     @Override
     public List<LiveShare> shares(RolloutSpec rollout, Snapshot snapshot) {
         List<LiveShare> shares = new ArrayList<>();
-        new TargetWalk(new PlanDraft(snapshot, NOBODY), rollout).anyRoutes(meant -> shares.add(share(meant)));
+        TargetWalk.ofRoutes(new PlanDraft(snapshot, NOBODY), rollout).anyRoutes(meant -> shares.add(share(meant)));
         return shares.stream().distinct().toList();
     }
 
@@ -60,7 +60,7 @@ public final class IstioTrafficShift implements TrafficShift {
     @Override
     public RolloutSpec resolved(RolloutSpec rollout, Snapshot snapshot) {
         List<RolloutTarget> targets = new ArrayList<>();
-        TargetWalk walk = new TargetWalk(new PlanDraft(snapshot, NOBODY), rollout);
+        TargetWalk walk = TargetWalk.ofRoutes(new PlanDraft(snapshot, NOBODY), rollout);
         walk.targets(target -> targets.add(target.wanted()));
         return targets.size() == rollout.targets().size() ? rollout.withTargets(targets) : rollout;
     }
@@ -94,7 +94,7 @@ public final class IstioTrafficShift implements TrafficShift {
     }
 
     private static void change(PlanDraft draft, RolloutSpec rollout, String why, UnaryOperator<MeantRoute> edit) {
-        new TargetWalk(draft, rollout)
+        TargetWalk.ofRoutes(draft, rollout)
                 .routes(meant ->
                         draft.put(edit.apply(meant).ref().virtualService(), List.of(meant.path() + " > " + why)));
     }

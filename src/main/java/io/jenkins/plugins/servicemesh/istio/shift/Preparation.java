@@ -34,7 +34,7 @@ final class Preparation {
     Preparation(PlanDraft draft, RolloutSpec rollout) {
         this.draft = draft;
         this.rollout = rollout;
-        this.walk = new TargetWalk(draft, rollout);
+        this.walk = TargetWalk.of(draft, rollout);
     }
 
     void plan() {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.servicemesh.istio.shift;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.check.Place;
+import io.jenkins.plugins.servicemesh.istio.api.IstioTypes;
 import io.jenkins.plugins.servicemesh.model.Version;
 import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import io.jenkins.plugins.servicemesh.model.rollout.RouteAddress;
@@ -20,10 +21,25 @@ final class TargetWalk {
 
     private final PlanDraft draft;
     private final RolloutSpec rollout;
+    private final List<Need> required;
 
-    TargetWalk(PlanDraft draft, RolloutSpec rollout) {
+    private TargetWalk(PlanDraft draft, RolloutSpec rollout, List<Need> required) {
         this.draft = draft;
         this.rollout = rollout;
+        this.required = required;
+    }
+
+    /** A walk that may also read and change subsets. */
+    static TargetWalk of(PlanDraft draft, RolloutSpec rollout) {
+        return new TargetWalk(draft, rollout, ShiftNeeds.routing(rollout, draft.before()));
+    }
+
+    /** A walk for which seeing the routes is enough: nothing else shall stop weights from being given back. */
+    static TargetWalk ofRoutes(PlanDraft draft, RolloutSpec rollout) {
+        List<Need> routes = ShiftNeeds.routing(rollout, draft.before()).stream()
+                .filter(need -> need.type().sameKind(IstioTypes.VIRTUAL_SERVICE))
+                .toList();
+        return new TargetWalk(draft, rollout, routes);
     }
 
     /** Takes the step at each target whose stable version is known, if the routing could be read at all. */
@@ -41,8 +57,7 @@ final class TargetWalk {
     /** Takes the step at each route that is there, whether the stable version of its target is known or not. */
     void anyRoutes(Consumer<MeantRoute> step) {
         if (isReadable()) {
-            ShiftTarget.all(rollout)
-                    .forEach(target -> routes(known(target).orElse(target), step, name -> {}));
+            ShiftTarget.all(rollout).forEach(target -> routes(known(target).orElse(target), step, name -> {}));
         }
     }
 
@@ -123,7 +138,7 @@ final class TargetWalk {
     }
 
     private boolean isReadable() {
-        List<Need> missing = ShiftNeeds.routing(rollout, draft.before()).stream()
+        List<Need> missing = required.stream()
                 .filter(need -> draft.before().gap(need).isPresent())
                 .toList();
         missing.forEach(need -> draft.report(unreadable(need)));

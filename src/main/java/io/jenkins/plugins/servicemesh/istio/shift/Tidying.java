@@ -27,7 +27,7 @@ final class Tidying {
     }
 
     void plan() {
-        TargetWalk walk = new TargetWalk(draft, rollout);
+        TargetWalk walk = TargetWalk.of(draft, rollout);
         walk.routes(this::tidy);
         walk.targets(target -> new UnusedSubsets(draft, target).remove(keepOld));
     }

@@ -23,15 +23,10 @@ import java.util.Optional;
 
 /** The local runner, as a mesh step sees it. */
 record LocalStepHost(
-        ClusterDirectory clusters,
-        Owner owner,
-        String by,
-        Map<Cluster, CommandInbox> inboxes,
-        StepContext context)
+        ClusterDirectory clusters, Owner owner, String by, Map<Cluster, CommandInbox> inboxes, StepContext context)
         implements StepHost {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
-
 
     @Override
     public Cluster cluster(Optional<String> name) {

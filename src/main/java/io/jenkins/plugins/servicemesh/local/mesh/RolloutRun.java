@@ -131,8 +131,7 @@ final class RolloutRun {
             return;
         }
         asked = question;
-        Map<String, String> told = Map.of(
-                "MESH_QUESTION", question.kind().name(), "MESH_REASON", question.text());
+        Map<String, String> told = Map.of("MESH_QUESTION", question.kind().name(), "MESH_REASON", question.text());
         asking = context.body(body.get()).withEnvironment(told).start(new OutcomeCallback() {
             @Override
             public void succeeded(@Nullable Object value) {

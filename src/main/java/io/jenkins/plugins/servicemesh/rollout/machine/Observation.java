@@ -11,6 +11,9 @@ public sealed interface Observation {
     /** It is done, and the server said so. */
     record Done() implements Observation {}
 
+    /** The new versions have everything already. */
+    record AlreadyThere() implements Observation {}
+
     /** It is not begun: what has to be there is not there yet; nothing was written. */
     record NotReady(String why) implements Observation {}
 

@@ -37,6 +37,10 @@ public record Preparing(Instant deadline, Instant next) implements Phase {
             return Turn.to(Changing.to(0, setting, now))
                     .telling(now, Kind.BEGUN, "0", setting.spec().describe());
         }
+        if (seen instanceof Observation.AlreadyThere) {
+            return Turn.to(Ended.of(Outcome.SUCCEEDED))
+                    .telling(now, Kind.ENDED, "100", "nothing to do: the new version has everything already");
+        }
         if (seen instanceof Observation.Refused refused) {
             return refused(refused.why(), now);
         }

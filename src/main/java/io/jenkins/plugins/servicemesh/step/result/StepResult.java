@@ -1,10 +1,11 @@
 package io.jenkins.plugins.servicemesh.step.result;
 
+import io.jenkins.plugins.servicemesh.dsl.Ended;
 import io.jenkins.plugins.servicemesh.operation.Outcome;
 import java.io.Serializable;
 
 /** How a step ended. */
-public class StepResult implements Serializable {
+public class StepResult implements Ended, Serializable {
     private static final long serialVersionUID = 1L;
 
     private final Outcome outcome;
@@ -22,6 +23,7 @@ public class StepResult implements Serializable {
     }
 
     /** Whether what was wanted is so. */
+    @Override
     public boolean isGood() {
         return outcome.isGood();
     }

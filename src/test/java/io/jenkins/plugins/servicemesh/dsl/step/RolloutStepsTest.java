@@ -257,11 +257,12 @@ class RolloutStepsTest {
     void theClusterTheNamespaceAndWhatFailsTheBuildAreTheCalls() {
         StepCall call = read(
                 "istioCanary",
-                "service: 'a', to: 'v2', weights: 5, every: '2m', cluster: 'prod', namespace: 'shop', failBuild: false");
+                "service: 'a', to: 'v2', weights: 5, every: '2m', cluster: 'prod', namespace: 'shop', failBuild: false, lockWait: '5m'");
 
         assertThat(call.cluster()).contains("prod");
         assertThat(call.namespace()).contains("shop");
         assertThat(call.failBuild()).isFalse();
+        assertThat(call.lockWait()).contains(Duration.ofMinutes(5));
     }
 
     @Test

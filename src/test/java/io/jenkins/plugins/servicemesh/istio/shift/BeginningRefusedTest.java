@@ -20,8 +20,8 @@ import static io.jenkins.plugins.servicemesh.istio.shift.Shifting.withTesters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
-import io.jenkins.plugins.servicemesh.istio.api.IstioTypes;
 import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
+import io.jenkins.plugins.servicemesh.istio.api.IstioTypes;
 import io.jenkins.plugins.servicemesh.model.Percent;
 import io.jenkins.plugins.servicemesh.model.RequestMatch;
 import io.jenkins.plugins.servicemesh.model.StringMatch;
@@ -44,8 +44,7 @@ import org.junit.jupiter.api.Test;
 /** What speaks against beginning a rollout, and against a share. */
 class BeginningRefusedTest {
 
-    private static final RequestMatch TESTER =
-            RequestMatch.ANY.withHeader("x-tester", new StringMatch.Exact("yes"));
+    private static final RequestMatch TESTER = RequestMatch.ANY.withHeader("x-tester", new StringMatch.Exact("yes"));
 
     private static Resource shares(String destinations) {
         return reviews("[{name: main, route: [" + destinations + "]}]");
@@ -62,8 +61,9 @@ class BeginningRefusedTest {
     @Test
     void aNewVersionThatHasRequestsAlready() {
         assertThat(refused(rollout(), shares(to("v1", 90) + "," + to("v2", 10)), subsets("v1", "v2")))
-                .containsExactly("VirtualService shop/reviews, service 'reviews' > route 'main': v2 has requests already:"
-                        + " reviews v1 90, reviews v2 10; give v2 the weight 0 first");
+                .containsExactly(
+                        "VirtualService shop/reviews, service 'reviews' > route 'main': v2 has requests already:"
+                                + " reviews v1 90, reviews v2 10; give v2 the weight 0 first");
         assertThat(refused(rollout(), shares(to("v1", 0) + "," + to("v2", 10)), subsets("v1", "v2")))
                 .singleElement()
                 .asString()
@@ -81,13 +81,14 @@ class BeginningRefusedTest {
     @Test
     void aStableVersionThatTheRouteDoesNotLeadTo() {
         assertThat(refused(rollout(), shares(to("v0", 100)), subsets("v0", "v1")))
-                .anySatisfy(error -> assertThat(error).contains("this route does not lead to v1; it leads to reviews v0 100"));
+                .anySatisfy(error ->
+                        assertThat(error).contains("this route does not lead to v1; it leads to reviews v0 100"));
     }
 
     @Test
     void aStableVersionThatNobodySaysAndTheRouteDoesNotShow() {
-        RolloutSpec unsaid = Shifting.of(
-                new RolloutTarget("reviews", Optional.empty(), Version.named("v2"), List.of()));
+        RolloutSpec unsaid =
+                Shifting.of(new RolloutTarget("reviews", Optional.empty(), Version.named("v2"), List.of()));
         assertThat(refused(unsaid)).singleElement().asString().contains("no route shows which version");
         assertThat(refused(unsaid, reviews("[{route: [{destination: {host: reviews}}]}]")))
                 .singleElement()
@@ -136,11 +137,34 @@ class BeginningRefusedTest {
         for (Need need : SHIFT.needs(rollout(), Snapshot.EMPTY)) {
             before = before.with(need, Snapshot.Gap.FORBIDDEN);
         }
-        for (Plan plan : List.of(
-                SHIFT.prepare(rollout(), before, OWNER), SHIFT.shift(rollout(), Percent.of(0), before, OWNER))) {
-            assertThat(plan.changes()).isEmpty();
-            assertThat(errors(plan)).hasSize(2).allMatch(error -> error.contains("without the permission to list"));
+        assertThat(SHIFT.prepare(rollout(), before, OWNER).changes()).isEmpty();
+        assertThat(errors(SHIFT.prepare(rollout(), before, OWNER)))
+                .containsExactly(
+                        "no traffic can be moved without the permission to list destinationrules.networking.istio.io in"
+                                + " namespace shop; grant it to the credentials of this cluster",
+                        "no traffic can be moved without the permission to list virtualservices.networking.istio.io in"
+                                + " namespace shop; grant it to the credentials of this cluster");
+        assertThat(errors(SHIFT.shift(rollout(), Percent.of(0), before, OWNER))).hasSize(1);
+    }
+
+    @Test
+    void weightsGoBackThoughNothingButTheRouteCanBeSeen() {
+        Resource moved = shares(to("v1", 50) + "," + to("v2", 50));
+        Snapshot before = Snapshot.EMPTY
+                .with(Need.all(IstioTypes.VIRTUAL_SERVICE, "shop"), List.of(moved))
+                .with(Need.all(IstioTypes.DESTINATION_RULE, "shop"), Snapshot.Gap.FORBIDDEN);
+        assertThat(Shifting.shares(rollout(), shifted(rollout(), 0, before))).containsExactly("100/0/0");
+    }
+
+    @Test
+    void aClusterWithoutIstioIsToldSo() {
+        Snapshot before = Snapshot.EMPTY;
+        for (Need need : SHIFT.needs(rollout(), Snapshot.EMPTY)) {
+            before = before.with(need, Snapshot.Gap.NOT_SERVED);
         }
+        assertThat(errors(SHIFT.prepare(rollout(), before, OWNER)))
+                .hasSize(2)
+                .allMatch(error -> error.contains("does not serve"));
     }
 
     @Test
@@ -157,14 +181,16 @@ class BeginningRefusedTest {
                 .asString()
                 .contains("1 % of the 90 that both versions have is no whole weight");
         assertThat(Shifting.shares(rollout(), shifted(rollout(), 10, prepared))).containsExactly("81/9/10");
-        assertThat(Shifting.shares(rollout(), shifted(rollout(), 100, prepared))).containsExactly("0/90/10");
+        assertThat(Shifting.shares(rollout(), shifted(rollout(), 100, prepared)))
+                .containsExactly("0/90/10");
     }
 
     @Test
     void destinationsWithoutWeightDoNotStandInTheWayOfFractions() {
         Resource beside = shares(to("v1", 100) + "," + foreign(0) + "," + to("v0", 0));
         Snapshot prepared = prepared(rollout(), beside, subsets("v1", "v0"));
-        assertThat(Shifting.shares(rollout(), shifted(rollout(), 0.1, prepared))).containsExactly("999/1/0");
+        assertThat(Shifting.shares(rollout(), shifted(rollout(), 0.1, prepared)))
+                .containsExactly("999/1/0");
     }
 
     @Test
@@ -178,8 +204,8 @@ class BeginningRefusedTest {
     @Test
     void aSubsetThatSelectsOtherPodsThanThoseMeant() {
         Version other = new Version("v2", Map.of("track", "canary"), Optional.empty());
-        RolloutSpec rollout = Shifting.of(
-                new RolloutTarget("reviews", Optional.of(Version.named("v1")), other, List.of()));
+        RolloutSpec rollout =
+                Shifting.of(new RolloutTarget("reviews", Optional.of(Version.named("v1")), other, List.of()));
         assertThat(refused(rollout, shares(to("v1", 100)), subsets("v1", "v2")))
                 .singleElement()
                 .asString()
@@ -188,14 +214,13 @@ class BeginningRefusedTest {
 
     @Test
     void aFaultIsToldAndMirrorsInTheWayAreRefused() {
-        Resource route = reviews(
-                """
+        Resource route = reviews("""
                 [{route: [{destination: {host: reviews, subset: v1}}], fault: {delay: {fixedDelay: 1s}},
                   mirrors: [{destination: {host: reviews, subset: v2}}]}]
                 """);
         Stage mirror = new Stage.Mirror(Percent.of(5), Duration.ofMinutes(1), false);
-        Plan plan = SHIFT.prepare(
-                withStages(rollout(), mirror), snapshot(rollout(), route, subsets("v1", "v2")), OWNER);
+        Plan plan =
+                SHIFT.prepare(withStages(rollout(), mirror), snapshot(rollout(), route, subsets("v1", "v2")), OWNER);
         assertThat(plan.findings()).extracting(Finding::rule).contains("istio/shift-fault");
         assertThat(errors(plan)).singleElement().asString().contains("mirrors to v2 already");
     }
@@ -234,7 +259,8 @@ class BeginningRefusedTest {
                 .anyMatch(text -> text.contains("a match without a condition takes every request"))
                 .anyMatch(text -> text.contains("no name for a cookie"))
                 .hasSize(6);
-        assertThat(SHIFT.refusals(withAffinity(withTesters(rollout(), TESTER), "c"))).isEmpty();
+        assertThat(SHIFT.refusals(withAffinity(withTesters(rollout(), TESTER), "c")))
+                .isEmpty();
     }
 
     @Test

@@ -10,11 +10,17 @@ import static io.jenkins.plugins.servicemesh.istio.shift.Shifting.shares;
 import static io.jenkins.plugins.servicemesh.istio.shift.Shifting.shifted;
 import static io.jenkins.plugins.servicemesh.istio.shift.Shifting.snapshot;
 import static io.jenkins.plugins.servicemesh.istio.shift.Shifting.subsets;
+import static io.jenkins.plugins.servicemesh.istio.shift.Shifting.withAffinity;
+import static io.jenkins.plugins.servicemesh.istio.shift.Shifting.withTesters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.servicemesh.istio.planner.Planning;
+import io.jenkins.plugins.servicemesh.model.RequestMatch;
+import io.jenkins.plugins.servicemesh.model.StringMatch;
 import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
+import io.jenkins.plugins.servicemesh.model.rollout.RouteAddress;
 import io.jenkins.plugins.servicemesh.plan.Snapshot;
+import io.jenkins.plugins.servicemesh.resource.Resource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +88,32 @@ class CanaryTest {
                                 """));
         assertThat(destinationRule(after).spec().array("subsets"))
                 .hasToString("[{\"name\":\"v4\",\"labels\":{\"version\":\"v4\"}}]");
+    }
+
+    @Test
+    void threeReleasesWithTestersAndAffinityLeaveNoGarbageEither() {
+        RequestMatch tester = RequestMatch.ANY.withHeader("x-tester", new StringMatch.Exact("yes"));
+        Snapshot after = snapshot(ROLLOUT);
+        for (int release = 1; release <= 3; release++) {
+            RolloutSpec next =
+                    withAffinity(withTesters(rollout("v" + release, "v" + (release + 1)), tester), "reviews");
+            after = promoted(next, release == 2, after);
+        }
+        assertThat(http(after, "reviews").toString())
+                .isEqualTo("[{\"name\":\"default\",\"route\":[{\"destination\":{\"host\":"
+                        + "\"reviews.shop.svc.cluster.local\",\"subset\":\"v4\"},\"weight\":100}]}]");
+        assertThat(destinationRule(after).spec().array("subsets").size()).isEqualTo(1);
+    }
+
+    @Test
+    void aSubsetThatAnotherRouteUsesStays() {
+        Resource pinned = Planning.virtualService(
+                "pinned",
+                "{hosts: [x.example.com], tls: [{match: [{sniHosts: [x.example.com]}], route:"
+                        + " [{destination: {host: reviews, subset: v1}}]}]}");
+        RouteAddress main = RouteAddress.named("default");
+        Snapshot after = promoted(rollout("v1", "v2", main), false, snapshot(ROLLOUT, pinned, subsets("v1")));
+        assertThat(destinationRule(after).spec().array("subsets").size()).isEqualTo(2);
     }
 
     @Test

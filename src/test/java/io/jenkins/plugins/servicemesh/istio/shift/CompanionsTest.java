@@ -34,10 +34,8 @@ import org.junit.jupiter.api.Test;
 /** Routes for testers, for matching requests and for clients with a cookie, and mirrors. */
 class CompanionsTest {
 
-    private static final RequestMatch TESTER =
-            RequestMatch.ANY.withHeader("x-tester", new StringMatch.Exact("yes"));
-    private static final Resource RICH = reviews(
-            """
+    private static final RequestMatch TESTER = RequestMatch.ANY.withHeader("x-tester", new StringMatch.Exact("yes"));
+    private static final Resource RICH = reviews("""
             [{name: other, match: [{uri: {prefix: /other}}], route: [{destination: {host: other}}]},
              {name: api, match: [{uri: {prefix: /api}, withoutHeaders: {x-legacy: {}}}, {uri: {exact: /v1}, name: old}],
               rewrite: {uri: /}, timeout: 2s, retries: {attempts: 2}, corsPolicy: {allowOrigins: [{exact: a}]},
@@ -57,10 +55,7 @@ class CompanionsTest {
     void testersHaveTheirRequestsByTheSettingsOfTheRouteAndByItsConditionsToo() {
         Snapshot after = prepared(withTesters(rollout(), TESTER), RICH, subsets("v1"));
         assertThat(names(after)).containsExactly("other", "rollout-testers-reviews-api", "api", "");
-        assertThat(http(after, "reviews").get(1))
-                .isEqualTo(
-                        Planning.tree(
-                                """
+        assertThat(http(after, "reviews").get(1)).isEqualTo(Planning.tree("""
                                 name: rollout-testers-reviews-api
                                 match:
                                 - {uri: {prefix: /api}, withoutHeaders: {x-legacy: {}}, headers: {x-tester: {exact: 'yes'}}}
@@ -88,13 +83,13 @@ class CompanionsTest {
     void aPrefixOfATesterIsTakenLiterally() {
         RequestMatch prefix = RequestMatch.ANY.withHeader("x-build", new StringMatch.Prefix("v1.0"));
         Snapshot after = prepared(withTesters(rollout(), prefix));
-        assertThat(http(after, "reviews").get(0).array("match")).hasToString("[{\"headers\":{\"x-build\":{\"prefix\":\"v1.0\"}}}]");
+        assertThat(http(after, "reviews").get(0).array("match"))
+                .hasToString("[{\"headers\":{\"x-build\":{\"prefix\":\"v1.0\"}}}]");
     }
 
     @Test
     void twoUnnamedRoutesGetARouteForTestersEachAndNoneTwice() {
-        Resource two = reviews(
-                """
+        Resource two = reviews("""
                 [{match: [{uri: {prefix: /a}}], route: [{destination: {host: reviews, subset: v1}}]},
                  {route: [{destination: {host: reviews, subset: v1}}]}]
                 """);
@@ -117,16 +112,11 @@ class CompanionsTest {
     void affinityMarksAnswersOfTheNewVersionAndFollowsTheMark() {
         RolloutSpec rollout = withAffinity(rollout(), "shop.version");
         Snapshot after = prepared(rollout);
-        assertThat(http(after, "reviews"))
-                .containsExactly(
-                        Planning.tree(
-                                """
+        assertThat(http(after, "reviews")).containsExactly(Planning.tree("""
                                 name: rollout-affinity-reviews-default
                                 match: [{headers: {cookie: {regex: '^(.*;\\s*)?shop\\.version=v2(;.*)?$'}}}]
                                 route: [{destination: {host: reviews.shop.svc.cluster.local, subset: v2}}]
-                                """),
-                        Planning.tree(
-                                """
+                                """), Planning.tree("""
                                 name: default
                                 route:
                                 - {destination: {host: reviews.shop.svc.cluster.local, subset: v1}, weight: 100}
@@ -136,16 +126,22 @@ class CompanionsTest {
                                 """));
         assertThat(http(tidied(rollout, false, shifted(rollout, 100, after)), "reviews"))
                 .containsExactly(
-                        Planning.tree(
-                                "{name: default, route: [{destination: {host: reviews.shop.svc.cluster.local,"
-                                        + " subset: v2}, weight: 100}]}"));
+                        Planning.tree("{name: default, route: [{destination: {host: reviews.shop.svc.cluster.local,"
+                                + " subset: v2}, weight: 100}]}"));
     }
 
     @Test
     void theCookieIsFoundAmongOthersAndInNoLongerName() {
         Snapshot after = prepared(withAffinity(rollout(), "shop.v"));
-        String regex = http(after, "reviews").get(0).array("match").objects().get(0)
-                .object("headers").object("cookie").text("regex").orElseThrow();
+        String regex = http(after, "reviews")
+                .get(0)
+                .array("match")
+                .objects()
+                .get(0)
+                .object("headers")
+                .object("cookie")
+                .text("regex")
+                .orElseThrow();
         assertThat(List.of("shop.v=v2", "a=b; shop.v=v2", "shop.v=v2; a=b", "a=b;shop.v=v2;c=d"))
                 .allMatch(cookie -> Pattern.matches(regex, cookie));
         assertThat(List.of("shopxv=v2", "shop.v=v22", "my-shop.v=v2", "shop.v=v1; a=v2"))
@@ -164,8 +160,7 @@ class CompanionsTest {
 
     @Test
     void aCookieThatAnswersSetAlreadyIsNotOverwritten() {
-        Resource cookies = reviews(
-                """
+        Resource cookies = reviews("""
                 [{route: [{destination: {host: reviews, subset: v1}, weight: 100},
                   {destination: {host: reviews, subset: v2}, weight: 0, headers: {response: {add: {Set-Cookie: a=b}}}}]}]
                 """);
@@ -206,8 +201,9 @@ class CompanionsTest {
         Snapshot prepared = prepared(rollout(), RICH, subsets("v1"));
         Snapshot begun = settled(prepared, now -> SHIFT.begin(rollout(), stage, now, OWNER));
         assertThat(http(begun, "reviews").get(1).array("mirrors"))
-                .hasToString("[{\"destination\":{\"host\":\"shadow\"}},"
-                        + "{\"destination\":{\"host\":\"reviews\",\"subset\":\"v2\"},\"percentage\":{\"value\":12.5}}]");
+                .hasToString(
+                        "[{\"destination\":{\"host\":\"shadow\"}},"
+                                + "{\"destination\":{\"host\":\"reviews\",\"subset\":\"v2\"},\"percentage\":{\"value\":12.5}}]");
         Snapshot ended = settled(begun, now -> SHIFT.end(rollout(), stage, now, OWNER));
         assertThat(ended.all()).containsExactlyElementsOf(prepared.all());
     }
@@ -226,8 +222,10 @@ class CompanionsTest {
     @Test
     void aWeightStageNeedsNoBeginningAndNoEnd() {
         Snapshot prepared = prepared(rollout());
-        assertThat(SHIFT.begin(rollout(), Shifting.weight(5), prepared, OWNER).changes()).isEmpty();
-        assertThat(SHIFT.end(rollout(), Shifting.weight(5), prepared, OWNER).changes()).isEmpty();
+        assertThat(SHIFT.begin(rollout(), Shifting.weight(5), prepared, OWNER).changes())
+                .isEmpty();
+        assertThat(SHIFT.end(rollout(), Shifting.weight(5), prepared, OWNER).changes())
+                .isEmpty();
     }
 
     @Test
@@ -238,5 +236,4 @@ class CompanionsTest {
                 .asString()
                 .contains("this route does not lead to v2");
     }
-
 }

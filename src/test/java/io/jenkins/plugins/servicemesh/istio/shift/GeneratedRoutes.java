@@ -20,16 +20,15 @@ final class GeneratedRoutes {
     private GeneratedRoutes() {}
 
     static Arbitrary<Resource> virtualServices() {
-        return Combinators.combine(others(), route(MEANT), others(), unknown())
-                .as((before, meant, behind, fields) -> {
-                    List<Object> http = new ArrayList<>(before);
-                    http.add(meant);
-                    http.addAll(behind);
-                    Map<String, Object> spec = new LinkedHashMap<>(fields);
-                    spec.put("hosts", List.of("reviews"));
-                    spec.put("http", http);
-                    return Planning.virtualService("anything", "{}").withSpec((JsonObject) JsonValue.of(spec));
-                });
+        return Combinators.combine(others(), route(MEANT), others(), unknown()).as((before, meant, behind, fields) -> {
+            List<Object> http = new ArrayList<>(before);
+            http.add(meant);
+            http.addAll(behind);
+            Map<String, Object> spec = new LinkedHashMap<>(fields);
+            spec.put("hosts", List.of("reviews"));
+            spec.put("http", http);
+            return Planning.virtualService("anything", "{}").withSpec((JsonObject) JsonValue.of(spec));
+        });
     }
 
     private static Arbitrary<List<Map<String, Object>>> others() {

@@ -26,9 +26,7 @@ class MatchConjunctionTest {
         assertThat(both(
                         "[{uri: {prefix: /a}, name: first}, {port: 80}]",
                         "[{headers: {x: {exact: '1'}}}, {method: {exact: PUT}}]"))
-                .isEqualTo(
-                        list(
-                                """
+                .isEqualTo(list("""
                                 [{uri: {prefix: /a}, headers: {x: {exact: '1'}}}, {uri: {prefix: /a}, method: {exact: PUT}},
                                  {port: 80, headers: {x: {exact: '1'}}}, {port: 80, method: {exact: PUT}}]
                                 """));

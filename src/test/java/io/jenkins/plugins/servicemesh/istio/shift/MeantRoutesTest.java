@@ -36,8 +36,7 @@ import org.junit.jupiter.api.Test;
 /** Which routes a rollout means: by name, match, port or SNI host, in several objects, namespaces and delegates. */
 class MeantRoutesTest {
 
-    private static final Resource TWO = reviews(
-            """
+    private static final Resource TWO = reviews("""
             [{name: api, match: [{uri: {prefix: /api}}], route: [{destination: {host: reviews, subset: v1}}]},
              {match: [{uri: {prefix: /static}}], route: [{destination: {host: reviews, subset: v1}}]},
              {name: web, route: [{destination: {host: web}}]}]
@@ -59,7 +58,9 @@ class MeantRoutesTest {
                 .containsExactly("service 'reviews': several routes lead to reviews: route 'api' of VirtualService"
                         + " shop/reviews, http[1] (match [{\"uri\":{\"prefix\":\"/static\"}}]) of VirtualService"
                         + " shop/reviews; name those that shall share it");
-        assertThat(shares(rollout(RouteAddress.named("api")), prepared(rollout(RouteAddress.named("api")), TWO, subsets("v1"))))
+        assertThat(shares(
+                        rollout(RouteAddress.named("api")),
+                        prepared(rollout(RouteAddress.named("api")), TWO, subsets("v1"))))
                 .containsExactly("100/0/0");
     }
 
@@ -67,8 +68,11 @@ class MeantRoutesTest {
     void anUnnamedRouteIsKnownByItsMatchAndGetsNoName() {
         RolloutSpec rollout = rollout(unnamed("/static"));
         Snapshot after = shifted(rollout, 5, prepared(rollout, TWO, subsets("v1")));
-        assertThat(http(after, "reviews").get(0)).isEqualTo(TWO.spec().array("http").get(0));
-        assertThat(http(after, "reviews").get(1).toString()).contains("\"weight\":95").doesNotContain("name");
+        assertThat(http(after, "reviews").get(0))
+                .isEqualTo(TWO.spec().array("http").get(0));
+        assertThat(http(after, "reviews").get(1).toString())
+                .contains("\"weight\":95")
+                .doesNotContain("name");
     }
 
     @Test
@@ -101,14 +105,14 @@ class MeantRoutesTest {
                 .asString()
                 .startsWith("service 'reviews': no http route 'web' leads to reviews");
         assertThat(refused(rollout(RouteAddress.only().in("reviewz")), TWO, subsets("v1")))
-                .containsExactly(
-                        "service 'reviews': there is no VirtualService shop/reviewz; did you mean 'reviews'?");
+                .containsExactly("service 'reviews': there is no VirtualService shop/reviewz; did you mean 'reviews'?");
     }
 
     @Test
     void aHostWithoutARouteToTheServiceGetsNoSecondVirtualService() {
         Resource elsewhere = reviews("[{route: [{destination: {host: web}}]}]");
-        assertThat(refused(rollout(), elsewhere)).containsExactly("service 'reviews': no route leads to reviews; name one that does");
+        assertThat(refused(rollout(), elsewhere))
+                .containsExactly("service 'reviews': no route leads to reviews; name one that does");
     }
 
     @Test
@@ -119,9 +123,7 @@ class MeantRoutesTest {
 
     @Test
     void routesOfConnectionsMoveByPortAndServerName() {
-        Resource streams = Planning.virtualService(
-                "streams",
-                """
+        Resource streams = Planning.virtualService("streams", """
                 hosts: [reviews]
                 tls:
                 - match: [{port: 443, sniHosts: [reviews]}]
@@ -139,8 +141,10 @@ class MeantRoutesTest {
                 address(Protocol.TCP, List.of(), Optional.empty(), List.of()));
         Snapshot after = shifted(rollout, 20, prepared(rollout, streams, subsets("v1", "v2")));
         Resource moved = Shifting.virtualService(after, "streams");
-        assertThat(moved.spec().array("tls").get(0)).isEqualTo(streams.spec().array("tls").get(0));
-        assertThat(moved.spec().array("tcp").get(1)).isEqualTo(streams.spec().array("tcp").get(1));
+        assertThat(moved.spec().array("tls").get(0))
+                .isEqualTo(streams.spec().array("tls").get(0));
+        assertThat(moved.spec().array("tcp").get(1))
+                .isEqualTo(streams.spec().array("tcp").get(1));
         assertThat(SHIFT.shares(rollout, after))
                 .extracting(LiveShare::route, LiveShare::stable, LiveShare::fresh)
                 .containsExactly(
@@ -152,10 +156,10 @@ class MeantRoutesTest {
     @Test
     void aDelegatingRouteIsFollowed() {
         Resource root = Planning.virtualService(
-                "front", "{hosts: [reviews], http: [{name: api, match: [{uri: {prefix: /api}}], delegate: {name: api, namespace: team}}]}");
-        Resource delegate = Resource.of(IstioTypes.VIRTUAL_SERVICE, "team", "api")
-                .withSpec(Planning.tree(
-                        """
+                "front",
+                "{hosts: [reviews], http: [{name: api, match: [{uri: {prefix: /api}}], delegate: {name: api, namespace: team}}]}");
+        Resource delegate =
+                Resource.of(IstioTypes.VIRTUAL_SERVICE, "team", "api").withSpec(Planning.tree("""
                         http:
                         - match: [{uri: {prefix: /api/x}}]
                           route: [{destination: {host: reviews.shop.svc.cluster.local, subset: v1}}]
@@ -164,14 +168,18 @@ class MeantRoutesTest {
         List<Resource> objects = new ArrayList<>(List.of(root, delegate, subsets("v1")));
         objects.addAll(ready("shop", "reviews", "v1", "v2"));
         for (RolloutSpec rollout : List.of(
-                rollout(), rollout(RouteAddress.named("api")), rollout(RouteAddress.only().in("team/api")))) {
+                rollout(),
+                rollout(RouteAddress.named("api")),
+                rollout(RouteAddress.only().in("team/api")))) {
             Snapshot after = shifted(rollout, 10, prepared(rollout, snapshotOf(rollout, objects)));
             LiveShare share = Shifting.share(rollout, after);
             assertThat(share.object()).isEqualTo(delegate.id());
             assertThat(share.stable() + "/" + share.fresh()).isEqualTo("90/10");
             Resource moved = after.find(delegate.id()).orElseThrow();
-            assertThat(moved.spec().array("http").get(1)).isEqualTo(delegate.spec().array("http").get(1));
-            assertThat(moved.spec().array("http").get(0).toString()).contains("\"host\":\"reviews.shop.svc.cluster.local\",\"subset\":\"v2\"");
+            assertThat(moved.spec().array("http").get(1))
+                    .isEqualTo(delegate.spec().array("http").get(1));
+            assertThat(moved.spec().array("http").get(0).toString())
+                    .contains("\"host\":\"reviews.shop.svc.cluster.local\",\"subset\":\"v2\"");
         }
     }
 
@@ -187,9 +195,8 @@ class MeantRoutesTest {
 
     @Test
     void anObjectOfAnotherNamespaceIsReadAndMoved() {
-        Resource edge = Resource.of(IstioTypes.VIRTUAL_SERVICE, "edge", "public")
-                .withSpec(Planning.tree(
-                        """
+        Resource edge =
+                Resource.of(IstioTypes.VIRTUAL_SERVICE, "edge", "public").withSpec(Planning.tree("""
                         hosts: [shop.example.com]
                         gateways: [public]
                         http:
@@ -219,14 +226,22 @@ class MeantRoutesTest {
     @Test
     void versionsWithServicesOfTheirOwnNeedNoSubsets() {
         RolloutTarget target = new RolloutTarget(
-                "reviews", Optional.empty(), new Version("v2", Map.of("version", "v2"), Optional.of("reviews-v2")), List.of());
+                "reviews",
+                Optional.empty(),
+                new Version("v2", Map.of("version", "v2"), Optional.of("reviews-v2")),
+                List.of());
         RolloutSpec rollout = Shifting.of(target);
-        List<Resource> objects = new ArrayList<>(
-                List.of(reviews("[{route: [{destination: {host: reviews.shop.svc.cluster.local, port: {number: 80}}}]}]")));
+        List<Resource> objects = new ArrayList<>(List.of(
+                reviews("[{route: [{destination: {host: reviews.shop.svc.cluster.local, port: {number: 80}}}]}]")));
         objects.addAll(ready("shop", "reviews", "v1"));
         objects.addAll(ready("shop", "reviews-v2", "v2"));
         Snapshot before = snapshotOf(rollout, objects);
-        assertThat(SHIFT.resolved(rollout, before).targets().get(0).from().orElseThrow().service())
+        assertThat(SHIFT.resolved(rollout, before)
+                        .targets()
+                        .get(0)
+                        .from()
+                        .orElseThrow()
+                        .service())
                 .contains("reviews");
         Snapshot after = shifted(rollout, 40, prepared(rollout, before));
         assertThat(after.list(IstioTypes.DESTINATION_RULE, "shop")).isEmpty();
@@ -239,8 +254,8 @@ class MeantRoutesTest {
 
     @Test
     void theStableVersionIsReadFromTheRouteAndKeptInTheRollout() {
-        RolloutSpec unsaid = Shifting.of(
-                new RolloutTarget("reviews", Optional.empty(), Version.named("v2"), List.of()));
+        RolloutSpec unsaid =
+                Shifting.of(new RolloutTarget("reviews", Optional.empty(), Version.named("v2"), List.of()));
         Resource route = reviews("[{route: [{destination: {host: reviews, subset: v0}, weight: 0},"
                 + " {destination: {host: reviews, subset: v1}, weight: 100}]}]");
         Snapshot before = snapshot(unsaid, route, subsets("v0", "v1"));
@@ -252,9 +267,7 @@ class MeantRoutesTest {
 
     @Test
     void twoServicesInOneObjectMoveTogether() {
-        Resource shared = Planning.virtualService(
-                "shared",
-                """
+        Resource shared = Planning.virtualService("shared", """
                 hosts: [reviews, ratings]
                 http:
                 - name: ratings
@@ -272,6 +285,8 @@ class MeantRoutesTest {
         Snapshot prepared = prepared(rollout, snapshotOf(rollout, objects));
         Snapshot after = shifted(rollout, 10, prepared);
         assertThat(shares(rollout, after)).containsExactly("90/10/0", "90/10/0");
-        assertThat(SHIFT.shift(rollout, io.jenkins.plugins.servicemesh.model.Percent.of(10), prepared, OWNER).changes()).hasSize(1);
+        assertThat(SHIFT.shift(rollout, io.jenkins.plugins.servicemesh.model.Percent.of(10), prepared, OWNER)
+                        .changes())
+                .hasSize(1);
     }
 }

@@ -82,7 +82,8 @@ class ShiftProperties {
         Snapshot prepared = prepared(FULL, virtualService);
         assertThat(SHIFT.prepare(FULL, prepared, OWNER).changes()).isEmpty();
         Snapshot moved = shifted(FULL, percent, prepared);
-        assertThat(SHIFT.shift(FULL, Percent.of(percent), moved, OWNER).changes()).isEmpty();
+        assertThat(SHIFT.shift(FULL, Percent.of(percent), moved, OWNER).changes())
+                .isEmpty();
         Snapshot tidy = moved.after(SHIFT.tidy(FULL, false, moved, OWNER).changes());
         assertThat(SHIFT.tidy(FULL, false, tidy, OWNER).changes()).isEmpty();
     }
@@ -151,8 +152,10 @@ class ShiftProperties {
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> patch.apply(reversed.tree()))
                     .isInstanceOf(JsonPatch.RefusedException.class);
         }
-        Snapshot again = shifted(ROLLOUT, percent, prepared.after(List.of(new Change.Edit(
-                edit.before(), reversed, List.of(), List.of("reordered")))));
+        Snapshot again = shifted(
+                ROLLOUT,
+                percent,
+                prepared.after(List.of(new Change.Edit(edit.before(), reversed, List.of(), List.of("reordered")))));
         assertThat(meant(at(again))).isEqualTo(meant(edit.after()));
     }
 
@@ -177,9 +180,8 @@ class ShiftProperties {
 
     private static List<JsonObject> otherThanMeant(Resource virtualService) {
         return virtualService.spec().array("http").objects().stream()
-                .filter(route -> route.text("name")
-                        .filter(GeneratedRoutes.MEANT::equals)
-                        .isEmpty())
+                .filter(route ->
+                        route.text("name").filter(GeneratedRoutes.MEANT::equals).isEmpty())
                 .toList();
     }
 

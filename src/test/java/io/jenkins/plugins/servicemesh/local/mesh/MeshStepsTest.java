@@ -1,7 +1,6 @@
 package io.jenkins.plugins.servicemesh.local.mesh;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
@@ -21,7 +20,6 @@ import io.jenkins.plugins.servicemesh.resource.ResourceId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,13 +27,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The mesh steps inside a running Pipeline, on the embedded server. */
 class MeshStepsTest {
-
-    @TempDir
-    private Path folder;
 
     private final List<String> console = new ArrayList<>();
     private EmbeddedCluster server;
@@ -227,6 +221,22 @@ class MeshStepsTest {
     }
 
     @Test
+    void aPlanNamesTheRolloutsOfItsBlock() {
+        BuildResult result = run("""
+                withMesh(cluster: 'prod', namespace: 'shop') {
+                    def both = mesh.plan { mtls 'STRICT'; canary('reviews') { to 'v2'; weights 5; every '2m' } }
+                    def none = mesh.plan { blueGreen('ratings') { to 'v3'; watch '5m' } }
+                    echo "changes: ${both.changes}, ${none.changes}"
+                }
+                """);
+        assertThat(result.result()).as(describe(result)).isEqualTo(Result.SUCCESS);
+        assertThat(console)
+                .anyMatch(line -> line.contains("not part of it: the rollout of reviews to v2 by 5 %"))
+                .anyMatch(line -> line.contains("not part of it: the rollout of ratings to v3 by 100 %"))
+                .anyMatch(line -> line.contains("changes: 1, 0"));
+    }
+
+    @Test
     void aPlanThatIsNoLongerTheOneIsRefused() {
         BuildResult result = run("""
                 def plan = mesh.plan(cluster: 'prod', namespace: 'shop') { mtls 'STRICT' }
@@ -283,76 +293,6 @@ class MeshStepsTest {
         assertThat(console).noneMatch(line -> line.endsWith("runs"));
     }
 
-    @Test
-    void aFileOfTheDslIsAppliedPlannedAndValidatedBySteps() throws IOException {
-        Files.writeString(folder.resolve("reviews.mesh"), "mesh(namespace: 'shop') { mtls 'STRICT' }");
-        BuildResult result = run("""
-                withMesh(cluster: 'prod') {
-                    echo "valid: ${meshValidate(file: 'reviews.mesh').good}"
-                    def plan = meshPlan file: 'reviews.mesh'
-                    echo "changes: ${plan.changes}"
-                    meshApply plan: plan
-                    echo "again: ${meshApply(file: 'reviews.mesh').unchanged}"
-                }
-                """);
-        assertThat(describe(result)).isEmpty();
-        assertThat(console)
-                .anyMatch(line -> line.contains("valid: true"))
-                .anyMatch(line -> line.contains("changes: 1"))
-                .anyMatch(line -> line.contains("again: true"));
-        assertThat(mode("shop")).contains("STRICT");
-    }
-
-    @Test
-    void aMistakeInAFileOfTheDslIsToldWithFileAndLine() throws IOException {
-        Files.writeString(folder.resolve("reviews.mesh"), "mesh(namespace: 'shop') {\n    mtls 'strict'\n}\n");
-        BuildResult result = run("meshValidate file: 'reviews.mesh'");
-        assertThat(describe(result)).contains("reviews.mesh:2", "did you mean 'STRICT'?");
-    }
-
-    @Test
-    void aFileOfTheDslHasNoStepsAndNoWayOutOfTheSandbox() throws IOException {
-        for (String mischief : List.of(
-                "sh 'touch taken'",
-                "writeFile file: 'taken', text: ''",
-                "new File('taken').createNewFile()",
-                "'touch taken'.execute()",
-                "System.exit(1)")) {
-            Files.writeString(folder.resolve("bad.mesh"), mischief + "\nmesh(namespace: 'shop') { mtls 'STRICT' }\n");
-            BuildResult result = run("meshApply cluster: 'prod', file: 'bad.mesh'");
-            assertThat(result.result()).as(mischief).isEqualTo(Result.FAILURE);
-            assertThat(describe(result)).as(mischief).contains("bad.mesh:1");
-        }
-        assertThat(folder.resolve("taken")).doesNotExist();
-        assertThat(server.requests().all()).isEmpty();
-    }
-
-    @Test
-    void aFileOfTheDslWithoutAMeshBlockIsRefused() throws IOException {
-        Files.writeString(folder.resolve("empty.mesh"), "def x = 1\n");
-        assertThat(describe(run("meshApply cluster: 'prod', file: 'empty.mesh'")))
-                .contains("empty.mesh:1", "no mesh block");
-    }
-
-    @Test
-    void aFileOfTheDslThatDoesNotEndIsAborted() {
-        assertThatThrownBy(() -> new MeshFileRun(Duration.ofMillis(200)).evaluate("while (true) { }", "endless.mesh"))
-                .isInstanceOf(FindingsException.class)
-                .hasMessageContaining("endless.mesh")
-                .hasMessageContaining("was not done after");
-    }
-
-    @Test
-    void whatAnIntentWouldMakeIsValidatedToo() throws IOException {
-        Files.writeString(folder.resolve("slow.mesh"), """
-                mesh(namespace: 'shop') {
-                    service('reviews') { requestTimeout '1s'; retries 3, perTry: '5s' }
-                }
-                """);
-        run("meshValidate file: 'slow.mesh'");
-        assertThat(console).anyMatch(line -> line.contains("slow.mesh:1, VirtualService shop/"));
-    }
-
     private int indexOf(String text) {
         for (int i = 0; i < console.size(); i++) {
             if (console.get(i).contains(text)) {
@@ -392,7 +332,6 @@ class MeshStepsTest {
 
     private BuildResult run(String script) {
         PipelineRunner runner = PipelineRunner.of(script, "Jenkinsfile")
-                .withDirectory(folder)
                 .withClock(PipelineClock.virtual(Instant.EPOCH))
                 .withConsole(console::add);
         return MeshPipeline.on(runner, this::find, new Owner("test"), "test").run();
