@@ -25,7 +25,7 @@ final class Figures implements MetricSource {
     private boolean down;
     private int reads;
 
-    /** From now on, in every span of time that is asked for. */
+    /** From now on, in every span of time that is asked for; for one service alone as {@code prices v2}. */
     Figures give(String version, long requests, long failures) {
         byVersion.put(version, new long[] {requests, failures});
         return this;
@@ -66,7 +66,8 @@ final class Figures implements MetricSource {
         if (down) {
             throw new MetricException("metric source 'test' is down");
         }
-        long[] figures = byVersion.get(subject.version());
+        long[] figures =
+                byVersion.getOrDefault(subject.service() + " " + subject.version(), byVersion.get(subject.version()));
         if (figures == null) {
             return Traffic.UNKNOWN;
         }

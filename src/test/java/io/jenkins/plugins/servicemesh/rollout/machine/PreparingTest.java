@@ -31,6 +31,13 @@ class PreparingTest {
     }
 
     @Test
+    void whatIsThereAlreadyIsASuccess() {
+        Turn turn = PREPARING.on(new Observation.AlreadyThere(), SETTING, at(3));
+        assertThat(turn.phase()).isEqualTo(Ended.of(Outcome.SUCCEEDED));
+        Told.tells(turn, Kind.ENDED, "100", "nothing to do: the new version has everything already");
+    }
+
+    @Test
     void aRefusalEndsItBeforeItBegins() {
         Turn turn = PREPARING.on(new Observation.Refused("no route"), SETTING, at(3));
         assertThat(turn.phase())

@@ -104,6 +104,7 @@ class StateDiagramTest {
     private static Stream<Observation> observations() {
         return Stream.of(
                 new Observation.Done(),
+                new Observation.AlreadyThere(),
                 new Observation.NotReady("none"),
                 new Observation.Refused("no"),
                 new Observation.Drifted("11 %"),
