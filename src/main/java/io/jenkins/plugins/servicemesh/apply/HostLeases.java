@@ -71,7 +71,9 @@ public final class HostLeases implements AutoCloseable {
                 hold(acquire(host, deadline));
             }
         } catch (RuntimeException e) {
-            close();
+            if (rollout.isEmpty()) {
+                close(); // what a rollout has it keeps: its routes may be half moved
+            }
             throw e;
         }
         renewed = clock.now();
@@ -80,6 +82,7 @@ public final class HostLeases implements AutoCloseable {
     /** What a rollout of the same holder has is borrowed: it is not ours to give back. */
     private void hold(Resource lease) {
         if (HostLease.read(lease).rollout().equals(rollout)) {
+            held.removeIf(earlier -> earlier.id().equals(lease.id()));
             held.add(lease);
         }
     }
@@ -175,9 +178,16 @@ public final class HostLeases implements AutoCloseable {
 
     /** Holds what is held for that long from now on, without renewals in between. */
     public void holdFor(Duration time) {
-        if (!time.equals(duration)) {
-            duration = time;
+        Duration before = duration;
+        if (time.equals(before)) {
+            return;
+        }
+        duration = time;
+        try {
             renewNow();
+        } catch (RuntimeException e) {
+            duration = before; // the lease still says so; the next call tries again
+            throw e;
         }
     }
 
@@ -197,6 +207,30 @@ public final class HostLeases implements AutoCloseable {
         return tryAcquire(host)
                 .orElseThrow(() -> new ClusterException(
                         Reason.CONFLICT, "another writer took over the routes of " + host + " meanwhile"));
+    }
+
+    /**
+     * Gives back what the rollout has of these hosts, whoever of its runners took it.
+     *
+     * @throws ClusterException when one stays: nobody else would ever get it
+     */
+    public void release(List<String> hosts) {
+        for (String host : hosts.stream().distinct().sorted().toList()) {
+            insistence.on(() -> cluster.read(HostLease.id(namespace, host)))
+                    .filter(lease -> HostLease.read(lease).rollout().equals(rollout))
+                    .ifPresent(this::delete);
+        }
+        held.clear();
+    }
+
+    private void delete(Resource lease) {
+        try {
+            cluster.delete(lease.id(), Preconditions.exactly(lease), WriteMode.STORE);
+        } catch (ClusterException e) {
+            if (!e.is(Reason.NOT_FOUND)) {
+                throw e;
+            }
+        }
     }
 
     /** Gives the leases back; one that another writer took meanwhile is left alone. */

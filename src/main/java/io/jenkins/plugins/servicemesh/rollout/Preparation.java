@@ -35,6 +35,7 @@ final class Preparation {
     private final Optional<FigureReader> figures;
     private final HostLeases leases;
     private final PlanWork plans;
+    private final Restoration restoration;
 
     Preparation(
             RolloutSite site,
@@ -43,7 +44,8 @@ final class Preparation {
             TrafficMover mover,
             Optional<FigureReader> figures,
             HostLeases leases,
-            PlanWork plans) {
+            PlanWork plans,
+            Restoration restoration) {
         this.site = site;
         this.spec = spec;
         this.shift = shift;
@@ -51,9 +53,26 @@ final class Preparation {
         this.figures = figures;
         this.leases = leases;
         this.plans = plans;
+        this.restoration = restoration;
     }
 
     Observation prepare() {
+        Observation seen = prepared();
+        return seen instanceof Observation.Refused refused ? withoutTraces(refused) : seen;
+    }
+
+    /** What was made before the refusal goes: a rollout that did not begin leaves nothing. */
+    private Observation withoutTraces(Observation.Refused refused) {
+        Observation back = restoration.restore();
+        if (back instanceof Observation.Restored restored) {
+            return restored.conflicts().isEmpty()
+                    ? refused
+                    : new Observation.Refused(refused.why() + "; left in place: " + String.join(", ", restored.conflicts()));
+        }
+        return new Observation.Unreachable(refused.why() + "; and what was made for it could not be taken away");
+    }
+
+    private Observation prepared() {
         try {
             FindingsException.throwIfErrors(shift.refusals(spec));
             FindingsException.throwIfErrors(wanted().findings());

@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicemesh.rollout;
 
 import io.jenkins.plugins.servicemesh.apply.HostLeases;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException;
+import io.jenkins.plugins.servicemesh.cluster.ClusterException.Reason;
 import io.jenkins.plugins.servicemesh.rollout.machine.Action;
 import io.jenkins.plugins.servicemesh.rollout.machine.Command;
 import io.jenkins.plugins.servicemesh.rollout.machine.Ended;
@@ -13,12 +14,14 @@ import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
 import io.jenkins.plugins.servicemesh.rollout.machine.Setting;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutRecord;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutStore;
+import io.jenkins.plugins.servicemesh.rollout.record.RolloutStore.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one rollout: stores what it means to do, does it, and tells the state machine what was seen. It holds no thread while it
@@ -37,6 +40,7 @@ public final class RolloutDriver {
     private final Queue<Observation> heard = new ConcurrentLinkedQueue<>();
     private RolloutRecord record;
     private RolloutState stored;
+    private @Nullable Said listening;
 
     RolloutDriver(RolloutSite site, RolloutRecord record, Consumer<Moment> told) {
         this.site = site;
@@ -86,7 +90,22 @@ public final class RolloutDriver {
     }
 
     private void listen() {
-        site.inbox().hear(record.namespace(), record.id(), now()).ifPresent(said -> say(said.command(), said.by()));
+        takeAway();
+        if (listening == null) {
+            site.inbox().hear(record.namespace(), record.id(), now()).ifPresent(said -> {
+                listening = said;
+                say(said.command(), said.by());
+            });
+        }
+    }
+
+    /** What was said stays where the next runner would hear it until all that came of it is kept. */
+    private void takeAway() {
+        Said said = listening;
+        boolean isOver = said != null && heard.isEmpty() && isStored();
+        if (isOver && site.inbox().take(record.namespace(), record.id(), said)) {
+            listening = null;
+        }
     }
 
     /** One step; empty when another can follow at once. */
@@ -94,6 +113,7 @@ public final class RolloutDriver {
         Observation said = heard.poll();
         if (said != null) {
             become(said);
+            takeAway();
             return Optional.empty();
         }
         Action action = record.state().next(setting, now());
@@ -101,7 +121,7 @@ public final class RolloutDriver {
         if (waiting.isPresent()) {
             return waiting;
         }
-        if (!isStored() && !(action instanceof Action.Divert)) {
+        if (!action.accept(new Readiness())) {
             return Optional.of(new Pending.Sleeping(now().plus(BETWEEN_STORES)));
         }
         become(action.accept(actions));
@@ -118,33 +138,44 @@ public final class RolloutDriver {
         isStored();
     }
 
-    /** Whether the state is kept that the next write rests on. An end is kept when all is let go. */
+    /** Whether the state is kept that the next write rests on. */
     private boolean isStored() {
-        RolloutState state = record.state();
-        if (state.isEnded() || !state.isWorthStoringAfter(stored)) {
-            return true;
-        }
         try {
-            store.store(record);
-            stored = state;
+            keep();
             return true;
         } catch (ClusterException e) {
             return false;
         }
     }
 
-    private Optional<Pending> finish() {
-        try {
-            if (!isHeld()) {
-                actions.release();
-            }
+    private void keep() {
+        RolloutState state = record.state();
+        if (state.isWorthStoringAfter(stored)) {
             store.store(record);
-            leases.close();
-            return Optional.of(new Pending.Finished(record.state()));
+            stored = state;
+        }
+    }
+
+    /** The end is kept first: whoever goes on after a crash only lets go then. */
+    private Optional<Pending> finish() {
+        boolean isOver = isDone(this::keep)
+                && isDone(() -> actions.release(isHeld()))
+                && isDone(() -> leases.release(Preparation.hosts(record.spec())))
+                && isDone(() -> store.end(record));
+        takeAway();
+        return Optional.of(
+                isOver
+                        ? new Pending.Finished(record.state())
+                        : new Pending.Sleeping(now().plus(BETWEEN_STORES)));
+    }
+
+    /** Whether it is done, or never can be. */
+    private static boolean isDone(Runnable work) {
+        try {
+            work.run();
+            return true;
         } catch (ClusterException e) {
-            return e.isPassing()
-                    ? Optional.of(new Pending.Sleeping(now().plus(BETWEEN_STORES)))
-                    : Optional.of(new Pending.Finished(record.state()));
+            return !e.isPassing() && !e.is(Reason.CONFLICT);
         }
     }
 
@@ -174,7 +205,7 @@ public final class RolloutDriver {
 
         @Override
         public Optional<Pending> ask(Action.Ask action) {
-            leases.holdFor(setting.spec().ending().gateWithin().plus(Duration.ofMinutes(1)));
+            isHeld(() -> leases.holdFor(setting.spec().ending().gateWithin().plus(Duration.ofMinutes(1))));
             Optional<Boolean> answer = gate(action.question());
             answer.ifPresent(
                     yes -> answer(yes, "gate " + setting.spec().ending().gate().orElse("")));
@@ -184,14 +215,67 @@ public final class RolloutDriver {
         }
     }
 
-    private void keepHosts() {
-        try {
+    /** Whether an action may be done now: what it means is stored, and nobody else writes the routes. */
+    private final class Readiness extends RolloutActions.Doing<Boolean> {
+
+        Readiness() {
+            super(true);
+        }
+
+        @Override
+        public Boolean sleep(Action.Sleep action) {
+            return true;
+        }
+
+        @Override
+        public Boolean ask(Action.Ask action) {
+            return true;
+        }
+
+        @Override
+        public Boolean prepare(Action.Prepare action) {
+            return mayWrite();
+        }
+
+        @Override
+        public Boolean enter(Action.Enter action) {
+            return mayWrite();
+        }
+
+        @Override
+        public Boolean promote(Action.Promote action) {
+            return mayWrite();
+        }
+
+        @Override
+        public Boolean tidy(Action.Tidy action) {
+            return mayWrite();
+        }
+
+        @Override
+        public Boolean restore(Action.Restore action) {
+            return mayWrite();
+        }
+
+        private boolean mayWrite() {
+            return isStored() && keepHosts();
+        }
+    }
+
+    private boolean keepHosts() {
+        return isHeld(() -> {
             leases.holdAsUsual();
             leases.renew();
+        });
+    }
+
+    /** Whether no other writer got a host meanwhile. What cannot be asked now is asked next time: ours does not become free. */
+    private static boolean isHeld(Runnable renewal) {
+        try {
+            renewal.run();
+            return true;
         } catch (ClusterException e) {
-            if (!e.isPassing()) {
-                throw e; // someone else holds a host now
-            }
+            return !e.is(Reason.CONFLICT);
         }
     }
 

@@ -13,7 +13,6 @@ import io.jenkins.plugins.servicemesh.resource.JsonString;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
 import io.jenkins.plugins.servicemesh.rollout.machine.Command;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -55,18 +54,29 @@ public final class RolloutStore {
      * @throws TakenOverException when another runner has it
      */
     public void store(RolloutRecord record) {
-        List<JsonPatch.Operation> operations = new ArrayList<>(
+        patch(
+                record.namespace(),
+                record.id(),
                 List.of(mine(record.runner()), replace(RecordCodec.STATE, RecordCodec.encode(record.state()))));
-        if (record.state().isEnded()) {
-            operations.add(new JsonPatch.Replace(JsonPointer.of("metadata", "labels", LABEL), new JsonString(ENDED)));
-        }
-        patch(record.namespace(), record.id(), operations);
+    }
+
+    /**
+     * Nothing is left to do for it. Until this is said, it counts as running, so that someone lets go of what it holds.
+     *
+     * @throws TakenOverException when another runner has it
+     */
+    public void end(RolloutRecord record) {
+        patch(record.namespace(), record.id(), List.of(mine(record.runner()), labelled(ENDED)));
+    }
+
+    private static JsonPatch.Operation labelled(String state) {
+        return new JsonPatch.Replace(JsonPointer.of("metadata", "labels", LABEL), new JsonString(state));
     }
 
     /**
      * Makes this runner the only one that may write it.
      *
-     * @param seen as it was read
+     * @param seen as it was read, with the state in which it goes on
      * @throws TakenOverException when another runner was faster
      */
     public RolloutRecord takeOver(RolloutRecord seen, String by, String runner) {
@@ -77,7 +87,8 @@ public final class RolloutStore {
                         mine(seen.runner()),
                         replace(RecordCodec.RUNNER, runner),
                         replace(RecordCodec.BY, by),
-                        new JsonPatch.Replace(JsonPointer.of("metadata", "labels", LABEL), new JsonString(RUNNING))));
+                        replace(RecordCodec.STATE, RecordCodec.encode(seen.state())),
+                        labelled(RUNNING)));
         return seen.runBy(by, runner);
     }
 
@@ -86,7 +97,7 @@ public final class RolloutStore {
         return list(namespace, Map.of());
     }
 
-    /** Those that have not ended. */
+    /** Those that have not ended, or hold something still. */
     public List<RolloutRecord> listRunning(String namespace) {
         return list(namespace, Map.of(LABEL, RUNNING));
     }
@@ -113,7 +124,8 @@ public final class RolloutStore {
                 id,
                 List.of(
                         new JsonPatch.Add(
-                                JsonPointer.of("data", RecordCodec.COMMAND), new JsonString(command.name() + " " + by)),
+                                JsonPointer.of("data", RecordCodec.COMMAND),
+                                new JsonString(new Said(command, by).text())),
                         new JsonPatch.Add(JsonPointer.of("metadata", "labels", COMMANDED), new JsonString(YES))));
     }
 
@@ -124,12 +136,17 @@ public final class RolloutStore {
         return RecordCodec.said(cluster.list(query));
     }
 
-    /** Takes what was said away, so that it is heard once. */
-    public void heard(String namespace, String id) {
+    /**
+     * Takes away what was said, so that it is heard once.
+     *
+     * @throws TakenOverException when it is gone already, or something else was said since
+     */
+    public void heard(String namespace, String id, Said said) {
         patch(
                 namespace,
                 id,
                 List.of(
+                        new JsonPatch.Test(JsonPointer.of("data", RecordCodec.COMMAND), new JsonString(said.text())),
                         new JsonPatch.Remove(JsonPointer.of("metadata", "labels", COMMANDED)),
                         new JsonPatch.Remove(JsonPointer.of("data", RecordCodec.COMMAND))));
     }
@@ -170,5 +187,9 @@ public final class RolloutStore {
     }
 
     /** What a person said. */
-    public record Said(Command command, String by) {}
+    public record Said(Command command, String by) {
+        String text() {
+            return command.name() + " " + by;
+        }
+    }
 }
