@@ -60,7 +60,7 @@ class ExamplesTest {
     private Path runFolder;
 
     static List<Example> examples() {
-        return Example.all();
+        return Stream.concat(Example.all().stream(), Example.rollouts().stream()).toList();
     }
 
     @AfterEach
@@ -111,12 +111,14 @@ class ExamplesTest {
         if (server.find(ResourceId.of(KubernetesTypes.NAMESPACE, "", "shop")).isEmpty()) {
             example.objects().forEach(server::load);
         }
-        BuildResult result = example.run(cluster, PipelineClock.virtual(Instant.EPOCH), runFolder, console::add);
-        assertThat(result.result()).as(String.join("\n", console)).isIn(Result.SUCCESS, Result.UNSTABLE);
+        PipelineClock clock = PipelineClock.virtual(Instant.EPOCH);
+        ExampleClusters clusters = new ExampleClusters(cluster, example, server, clock);
+        BuildResult result = example.run(clusters, clock, runFolder, console::add);
+        assertThat(result.result()).as(String.join("\n", console)).isIn(example.ends(), Result.UNSTABLE);
     }
 
     private static boolean isRecord(ResourceId id) {
-        return id.type().equals(KubernetesTypes.LEASE) || id.name().startsWith("mesh-journal-");
+        return id.type().equals(KubernetesTypes.LEASE) || id.name().matches("mesh-(journal|rollout)-.*");
     }
 
     private Map<ResourceId, JsonObject> content() {
