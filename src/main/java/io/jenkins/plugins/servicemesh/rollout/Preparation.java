@@ -110,7 +110,11 @@ final class Preparation {
     }
 
     private void checkFigures() {
-        if (spec.analysis().checks().isEmpty() || spec.analysis().onNoData() == OnNoData.PASS) {
+        if (spec.analysis().checks().isEmpty()) {
+            return;
+        }
+        figures.ifPresent(FigureReader::meet);
+        if (spec.analysis().onNoData() == OnNoData.PASS) {
             return;
         }
         FigureReader reader = figures.orElseThrow(() -> new FindingsException(
