@@ -31,6 +31,14 @@ final class TreeUndo {
         static Key of(RecordedEdit recorded) {
             return new Key(recorded.edit().path(), recorded.trail());
         }
+
+        /** Whether it lies in that item of the list in which this one stands. */
+        boolean isIn(Key inserted, ItemIdentity item) {
+            int depth = inserted.trail.size();
+            return trail.size() > depth
+                    && trail.subList(0, depth).equals(inserted.trail)
+                    && trail.get(depth).equals(item);
+        }
     }
 
     private final ResourceId id;
@@ -109,9 +117,14 @@ final class TreeUndo {
             Optional<JsonPointer> ours = item(edit.value()::equals);
             ours.ifPresent(at -> change(new JsonPatch.Remove(at)));
             Optional<JsonPointer> changed = item(ItemIdentity.of(edit.value())::isOf);
-            return ours.isPresent()
-                    || changed.isEmpty()
-                    || conflict(key, changed.get(), Optional.empty(), Optional.of(edit.value()));
+            if (changed.isPresent() && ours.isEmpty()) {
+                return conflict(key, changed.get(), Optional.empty(), Optional.of(edit.value()));
+            }
+            if (changed.isEmpty()) { // what later edits did in it went with it
+                ItemIdentity item = ItemIdentity.of(edit.value());
+                conflicts.keySet().removeIf(inner -> inner.isIn(key, item));
+            }
+            return true;
         }
 
         @Override

@@ -16,8 +16,8 @@ final class MeshInBackground {
 
     MeshInBackground(Map<String, String> environment, String... arguments) {
         PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
-        code = CompletableFuture.supplyAsync(() ->
-                Mesh.run(new ByteArrayInputStream(new byte[0]), stream, stream, environment, arguments));
+        code = CompletableFuture.supplyAsync(
+                () -> Mesh.run(new ByteArrayInputStream(new byte[0]), stream, stream, environment, arguments));
     }
 
     /** How it ended. */

@@ -164,8 +164,7 @@ class RolloutCommandsTest extends CommandOnQuickstart {
     }
 
     private static String[] canary(String... more) {
-        return Stream.concat(Stream.of(CANARY), Stream.of(more))
-                .toArray(String[]::new);
+        return Stream.concat(Stream.of(CANARY), Stream.of(more)).toArray(String[]::new);
     }
 
     private MeshInBackground background(String... more) {

@@ -94,8 +94,7 @@ public record Example(String folder, String file, String figures, Result ends) {
                 .withAnswers(question -> Optional.of(Map.of()))
                 .withClock(clock)
                 .withConsole(console);
-        return MeshPipeline.on(runner, clusters, OWNER, "build of " + this)
-                .run();
+        return MeshPipeline.on(runner, clusters, OWNER, "build of " + this).run();
     }
 
     /** The text of the file from which figures come. */

@@ -27,8 +27,8 @@ final class ExampleClusters implements ClusterDirectory {
         this.example = example;
         this.start = clock.instant();
         this.scenario = example.figures().endsWith(".yaml")
-                ? Optional.of(ScenarioMetrics.on(
-                        server, Scenario.read(example.figuresText(), example.figures()), clock))
+                ? Optional.of(
+                        ScenarioMetrics.on(server, Scenario.read(example.figuresText(), example.figures()), clock))
                 : Optional.empty();
     }
 
