@@ -60,7 +60,7 @@ final class TreeUndo {
      */
     JsonObject undo(JsonObject now, List<RecordedEdit> edits) {
         if (Unmade.test(now, edits)) {
-            edits.forEach(edit -> conflicts.remove(Key.of(edit)));
+            edits.forEach(this::isUndone);
             return now;
         }
         tree = now;
@@ -72,6 +72,20 @@ final class TreeUndo {
 
     Collection<UndoConflict> conflicts() {
         return conflicts.values();
+    }
+
+    private void isUndone(RecordedEdit recorded) {
+        Key key = Key.of(recorded);
+        conflicts.remove(key);
+        if (recorded.edit() instanceof TreeEdit.Insert insert) {
+            isGone(key, insert);
+        }
+    }
+
+    /** What later edits did in an item that we made went with it. */
+    private void isGone(Key key, TreeEdit.Insert edit) {
+        ItemIdentity item = ItemIdentity.of(edit.value());
+        conflicts.keySet().removeIf(inner -> inner.isIn(key, item));
     }
 
     private void undo(RecordedEdit recorded) {
@@ -120,9 +134,8 @@ final class TreeUndo {
             if (changed.isPresent() && ours.isEmpty()) {
                 return conflict(key, changed.get(), Optional.empty(), Optional.of(edit.value()));
             }
-            if (changed.isEmpty()) { // what later edits did in it went with it
-                ItemIdentity item = ItemIdentity.of(edit.value());
-                conflicts.keySet().removeIf(inner -> inner.isIn(key, item));
+            if (changed.isEmpty()) {
+                isGone(key, edit);
             }
             return true;
         }
