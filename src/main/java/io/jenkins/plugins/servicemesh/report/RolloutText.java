@@ -1,6 +1,7 @@
 package io.jenkins.plugins.servicemesh.report;
 
 import io.jenkins.plugins.servicemesh.rollout.analysis.CheckResult;
+import io.jenkins.plugins.servicemesh.rollout.analysis.Verdict;
 import io.jenkins.plugins.servicemesh.rollout.machine.Cause;
 import io.jenkins.plugins.servicemesh.rollout.machine.Ended;
 import io.jenkins.plugins.servicemesh.rollout.machine.Moment;
@@ -8,7 +9,6 @@ import io.jenkins.plugins.servicemesh.rollout.record.RolloutRecord;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import io.jenkins.plugins.servicemesh.rollout.analysis.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

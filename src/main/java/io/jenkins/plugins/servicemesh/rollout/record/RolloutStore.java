@@ -124,7 +124,8 @@ public final class RolloutStore {
                 id,
                 List.of(
                         new JsonPatch.Add(
-                                JsonPointer.of("data", RecordCodec.COMMAND), new JsonString(new Said(command, by).text())),
+                                JsonPointer.of("data", RecordCodec.COMMAND),
+                                new JsonString(new Said(command, by).text())),
                         new JsonPatch.Add(JsonPointer.of("metadata", "labels", COMMANDED), new JsonString(YES))));
     }
 
