@@ -132,9 +132,7 @@ public final class RolloutDriver {
         RolloutState before = record.state();
         RolloutState after = before.on(seen, setting, now());
         record = record.with(after);
-        after.moments().stream()
-                .filter(moment -> isNew(moment, before))
-                .forEach(told);
+        after.moments().stream().filter(moment -> isNew(moment, before)).forEach(told);
         isStored();
     }
 
