@@ -80,6 +80,7 @@ public final class HostLeases implements AutoCloseable {
     /** What a rollout of the same holder has is borrowed: it is not ours to give back. */
     private void hold(Resource lease) {
         if (HostLease.read(lease).rollout().equals(rollout)) {
+            held.removeIf(before -> before.id().equals(lease.id()));
             held.add(lease);
         }
     }
@@ -199,16 +200,26 @@ public final class HostLeases implements AutoCloseable {
                         Reason.CONFLICT, "another writer took over the routes of " + host + " meanwhile"));
     }
 
-    /** Gives the leases back; one that another writer took meanwhile is left alone. */
+    /**
+     * Gives the leases back; one that another writer took meanwhile is left alone. What cannot be given back now is still held: it
+     * lapses by itself, but a rollout's never does, which therefore has to close again.
+     */
     @Override
     public void close() {
-        for (Resource lease : held) {
-            try {
-                cluster.delete(lease.id(), Preconditions.exactly(lease), WriteMode.STORE);
-            } catch (ClusterException e) {
-                // it lapses by itself; what was written is not undone for it
-            }
+        held.removeIf(this::isGivenBack);
+    }
+
+    private boolean isGivenBack(Resource lease) {
+        try {
+            cluster.delete(lease.id(), Preconditions.exactly(lease), WriteMode.STORE);
+            return true;
+        } catch (ClusterException e) {
+            return !e.isPassing(); // what was written is not undone for it
         }
-        held.clear();
+    }
+
+    /** Whether nothing is held. */
+    public boolean isEmpty() {
+        return held.isEmpty();
     }
 }

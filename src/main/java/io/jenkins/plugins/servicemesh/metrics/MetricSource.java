@@ -26,6 +26,15 @@ public interface MetricSource {
     Traffic traffic(MetricSubject subject, Instant since, Instant until);
 
     /**
+     * The same without latencies, which are most of what a source has to send: for those who look at every scrape.
+     *
+     * @throws MetricException as {@link #traffic}
+     */
+    default Traffic requests(MetricSubject subject, Instant since, Instant until) {
+        return traffic(subject, since, until);
+    }
+
+    /**
      * The value of an expression at that time.
      *
      * @throws MetricException as {@link #traffic}; also when the source knows no expressions

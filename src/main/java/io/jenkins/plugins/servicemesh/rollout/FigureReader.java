@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicemesh.rollout;
 
+import io.jenkins.plugins.servicemesh.cluster.ClusterException;
 import io.jenkins.plugins.servicemesh.mesh.metric.MetricSubject;
 import io.jenkins.plugins.servicemesh.metrics.MetricException;
 import io.jenkins.plugins.servicemesh.metrics.MetricSource;
@@ -37,12 +38,21 @@ final class FigureReader {
         this.pods = pods;
     }
 
+    /** Finds out once, before traffic moves, as which pods the versions are counted. */
+    void meet() {
+        for (RolloutTarget target : spec.targets()) {
+            Pods.Census census = pods.look(List.of(target));
+            remember(target, stable(target), census);
+            remember(target, target.to(), census);
+        }
+    }
+
     /** Why the figures of the old versions cannot be had; empty when they are there. */
     Optional<String> missing(Instant now) {
         try {
             for (RolloutTarget target : spec.targets()) {
                 MetricSubject stable = subject(target, stable(target));
-                if (!source.traffic(stable, now.minus(BEFORE), now).known()) {
+                if (!source.requests(stable, now.minus(BEFORE), now).known()) {
                     return Optional.of("metric source '" + source.name() + "' has no series of " + stable.describe()
                             + " (workloads " + String.join(", ", stable.workloads()) + ")");
                 }
@@ -60,8 +70,8 @@ final class FigureReader {
             for (RolloutTarget target : spec.targets()) {
                 services.add(comparison(target, wanted, now));
             }
-            return new Observation.Figures(services, wanted.full() ? queries(now) : Map.of());
-        } catch (MetricException e) {
+            return new Observation.Figures(wanted.full(), services, wanted.full() ? queries(now) : Map.of());
+        } catch (MetricException | ClusterException e) {
             return new Observation.NoFigures(String.valueOf(e.getMessage()));
         }
     }
@@ -73,17 +83,34 @@ final class FigureReader {
     }
 
     private Traffic traffic(MetricSubject subject, Action.Measure wanted, Instant now) {
-        return subject.workloads().isEmpty() ? Traffic.UNKNOWN : source.traffic(subject, wanted.since(), now);
+        if (subject.workloads().isEmpty()) {
+            return Traffic.UNKNOWN;
+        }
+        return wanted.full()
+                ? source.traffic(subject, wanted.since(), now)
+                : source.requests(subject, wanted.since(), now);
     }
 
     private Map<String, Reading> queries(Instant now) {
         Map<String, Reading> readings = new LinkedHashMap<>();
         for (Check check : spec.analysis().checks()) {
             if (check instanceof Check.Query query) {
-                readings.put(query.name(), source.query(query.expression(), now));
+                reading(query, now).ifPresent(reading -> readings.put(query.name(), reading));
             }
         }
         return readings;
+    }
+
+    /** A query that is only tried out does not stop the others when the source cannot answer it. */
+    private Optional<Reading> reading(Check.Query query, Instant now) {
+        try {
+            return Optional.of(source.query(query.expression(), now));
+        } catch (MetricException e) {
+            if (query.dryRun()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private static Version stable(RolloutTarget target) {
@@ -92,14 +119,19 @@ final class FigureReader {
 
     /** Known once its pods were seen; until then they are looked for again. */
     private MetricSubject subject(RolloutTarget target, Version version) {
-        String key = target.service() + " " + version.name();
-        MetricSubject known = subjects.get(key);
-        if (known == null) {
-            known = pods.look(List.of(target)).subject(target, version);
-            if (!known.workloads().isEmpty()) {
-                subjects.put(key, known);
-            }
+        MetricSubject known = subjects.get(key(target, version));
+        return known == null ? remember(target, version, pods.look(List.of(target))) : known;
+    }
+
+    private MetricSubject remember(RolloutTarget target, Version version, Pods.Census census) {
+        MetricSubject seen = census.subject(target, version);
+        if (!seen.workloads().isEmpty()) {
+            subjects.put(key(target, version), seen);
         }
-        return known;
+        return seen;
+    }
+
+    private static String key(RolloutTarget target, Version version) {
+        return target.service() + " " + version.name();
     }
 }

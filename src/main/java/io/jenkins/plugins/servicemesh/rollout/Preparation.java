@@ -35,6 +35,7 @@ final class Preparation {
     private final Optional<FigureReader> figures;
     private final HostLeases leases;
     private final PlanWork plans;
+    private final Restoration restoration;
 
     Preparation(
             RolloutSite site,
@@ -43,7 +44,8 @@ final class Preparation {
             TrafficMover mover,
             Optional<FigureReader> figures,
             HostLeases leases,
-            PlanWork plans) {
+            PlanWork plans,
+            Restoration restoration) {
         this.site = site;
         this.spec = spec;
         this.shift = shift;
@@ -51,25 +53,44 @@ final class Preparation {
         this.figures = figures;
         this.leases = leases;
         this.plans = plans;
+        this.restoration = restoration;
     }
 
     Observation prepare() {
         try {
             FindingsException.throwIfErrors(shift.refusals(spec));
+            hold(); // who else moves this traffic is told before what it did to the routes
+            if (isThere()) {
+                return new Observation.AlreadyThere();
+            }
             FindingsException.throwIfErrors(wanted().findings());
-            hold();
             checkFigures();
             Observation made = plans.apply(this::wanted);
             if (made instanceof Observation.Done) {
                 checkShifts();
             }
-            return made;
+            return made instanceof Observation.Refused refused ? refused(refused.why()) : made;
         } catch (FindingsException e) {
-            return new Observation.Refused(String.valueOf(e.getMessage()));
+            return refused(String.valueOf(e.getMessage()));
         } catch (ClusterException e) {
             String message = String.valueOf(e.getMessage());
-            return e.isPassing() ? new Observation.Unreachable(message) : new Observation.Refused(message);
+            return e.isPassing() ? new Observation.Unreachable(message) : refused(message);
         }
+    }
+
+    /** A pipeline that runs again finds its work done. */
+    private boolean isThere() {
+        List<LiveShare> live = shift.shares(spec, mover.objects());
+        return spec.ending().promote()
+                && !live.isEmpty()
+                && live.stream().allMatch(share -> share.fresh() > 0 && share.stable() == 0 && share.others() == 0);
+    }
+
+    /** What was made before the refusal does not stay. */
+    private Observation refused(String why) {
+        return restoration.restore() instanceof Observation.Restored
+                ? new Observation.Refused(why)
+                : new Observation.Unreachable(why + "; what was made for it could not be taken away yet");
     }
 
     private Plan wanted() {
@@ -89,7 +110,11 @@ final class Preparation {
     }
 
     private void checkFigures() {
-        if (spec.analysis().checks().isEmpty() || spec.analysis().onNoData() == OnNoData.PASS) {
+        if (spec.analysis().checks().isEmpty()) {
+            return;
+        }
+        figures.ifPresent(FigureReader::meet);
+        if (spec.analysis().onNoData() == OnNoData.PASS) {
             return;
         }
         FigureReader reader = figures.orElseThrow(() -> new FindingsException(

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.servicemesh.rollout;
 
-import io.jenkins.plugins.servicemesh.apply.HostLeases;
 import io.jenkins.plugins.servicemesh.apply.Rollback;
 import io.jenkins.plugins.servicemesh.apply.RollbackResult;
 import io.jenkins.plugins.servicemesh.apply.UndoRequest;
@@ -69,10 +68,5 @@ final class Restoration {
         for (JournalEntry entry : entries()) {
             site.journal().close(entry.of(Optional.empty()), entry.state());
         }
-    }
-
-    /** The hosts are free. */
-    void release(HostLeases leases) {
-        leases.close();
     }
 }

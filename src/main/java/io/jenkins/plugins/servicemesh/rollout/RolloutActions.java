@@ -41,13 +41,14 @@ final class RolloutActions implements Action.Visitor<Observation> {
         Pods pods = new Pods(site.loader(), spec.namespace());
         PlanWork plans = new PlanWork(site, spec.namespace(), record.id(), mover);
         Optional<FigureReader> figures = site.metrics().map(source -> new FigureReader(source, spec, pods));
+        Restoration restoration = new Restoration(site, spec.namespace(), record.id());
         return new RolloutActions(
                 site,
-                new Preparation(site, spec, shift, mover, figures, leases, plans),
+                new Preparation(site, spec, shift, mover, figures, leases, plans, restoration),
                 new StageWork(site, spec, shift, mover, pods, plans),
                 figures,
                 new Tidying(site, spec, shift, mover, plans, record.id()),
-                new Restoration(site, spec.namespace(), record.id()));
+                restoration);
     }
 
     /** Lets go of the journal's entries. */
@@ -83,7 +84,7 @@ final class RolloutActions implements Action.Visitor<Observation> {
 
     @Override
     public Observation promote(Action.Promote action) {
-        return answered(stages::promote);
+        return answered(() -> stages.promote(action.stage()));
     }
 
     @Override

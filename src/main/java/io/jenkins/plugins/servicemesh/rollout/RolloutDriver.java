@@ -4,9 +4,12 @@ import io.jenkins.plugins.servicemesh.apply.HostLeases;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException;
 import io.jenkins.plugins.servicemesh.rollout.machine.Action;
 import io.jenkins.plugins.servicemesh.rollout.machine.Command;
+import io.jenkins.plugins.servicemesh.rollout.machine.Ended;
 import io.jenkins.plugins.servicemesh.rollout.machine.Moment;
 import io.jenkins.plugins.servicemesh.rollout.machine.Observation;
+import io.jenkins.plugins.servicemesh.rollout.machine.Outcome;
 import io.jenkins.plugins.servicemesh.rollout.machine.Question;
+import io.jenkins.plugins.servicemesh.rollout.machine.RollingBack;
 import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
 import io.jenkins.plugins.servicemesh.rollout.machine.Setting;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutRecord;
@@ -36,11 +39,11 @@ public final class RolloutDriver {
     private RolloutRecord record;
     private RolloutState stored;
 
-    RolloutDriver(RolloutSite site, RolloutRecord record, Consumer<Moment> told) {
+    RolloutDriver(RolloutSite site, RolloutRecord record, HostLeases leases, Consumer<Moment> told) {
         this.site = site;
         this.store = site.store();
         this.setting = Setting.of(record.spec(), site.pace());
-        this.leases = HostLeases.ofRollout(site.cluster(), site.clock(), record.namespace(), site.by(), record.id());
+        this.leases = leases;
         this.actions = RolloutActions.of(site, record, leases);
         this.told = told;
         this.record = record;
@@ -52,9 +55,12 @@ public final class RolloutDriver {
         return record;
     }
 
-    /** Takes the hosts of a rollout that goes on; @throws RuntimeException when another runner has them */
-    void holdHosts() {
-        leases.acquire(Preparation.hosts(record.spec()), Duration.ZERO);
+    /** It is taken back from here, if it has not ended, or is held. */
+    void takeBack() {
+        if (!record.state().isEnded() || isHeld()) {
+            record = record.with(record.state().in(RollingBack.byHand(site.by(), now())));
+            isStored();
+        }
     }
 
     /** Whoever was asked answered; heard when it is advanced next. Any thread may call it. */
@@ -111,37 +117,62 @@ public final class RolloutDriver {
         RolloutState after = before.on(seen, setting, now());
         record = record.with(after);
         after.moments().stream()
-                .filter(moment -> !before.moments().contains(moment))
+                .filter(moment -> isNew(moment, before))
                 .forEach(told);
         isStored();
     }
 
-    /** Whether the state is kept that the next write rests on. An end is kept when all is let go. */
+    /** What is waited for is told once, however long it takes. */
+    private static boolean isNew(Moment moment, RolloutState before) {
+        return before.moments().stream()
+                .noneMatch(told -> told.equals(moment)
+                        || moment.kind() == Moment.Kind.WAITING
+                                && told.kind() == moment.kind()
+                                && told.text().equals(moment.text())
+                                && told.share().equals(moment.share()));
+    }
+
+    /** Whether the state is kept that the next write rests on. */
     private boolean isStored() {
-        RolloutState state = record.state();
-        if (state.isEnded() || !state.isWorthStoringAfter(stored)) {
-            return true;
-        }
         try {
-            store.store(record);
-            stored = state;
+            store();
             return true;
         } catch (ClusterException e) {
             return false;
         }
     }
 
+    private void store() {
+        RolloutState state = record.state();
+        if (state.isWorthStoringAfter(stored)) {
+            store.store(record);
+            stored = state;
+        }
+    }
+
+    /** The end is kept first, so that a restart does not go on; it counts as running until all is let go. */
     private Optional<Pending> finish() {
         try {
-            actions.release();
-            store.store(record);
+            store();
+            if (!isHeld()) {
+                actions.release();
+            }
             leases.close();
-            return Optional.of(new Pending.Finished(record.state()));
+            if (leases.isEmpty()) {
+                store.end(record);
+                return Optional.of(new Pending.Finished(record.state()));
+            }
         } catch (ClusterException e) {
-            return e.isPassing()
-                    ? Optional.of(new Pending.Sleeping(now().plus(BETWEEN_STORES)))
-                    : Optional.of(new Pending.Finished(record.state()));
+            if (!e.isPassing()) {
+                return Optional.of(new Pending.Finished(record.state()));
+            }
         }
+        return Optional.of(new Pending.Sleeping(now().plus(BETWEEN_STORES)));
+    }
+
+    /** What it made can still be taken back as a whole, so its entries stay its own. */
+    private boolean isHeld() {
+        return record.state().phase() instanceof Ended ended && ended.outcome() == Outcome.HELD;
     }
 
     private Instant now() {
@@ -157,7 +188,7 @@ public final class RolloutDriver {
 
         @Override
         public Optional<Pending> sleep(Action.Sleep action) {
-            keepHosts();
+            keepHosts(HostLeases::holdAsUsual);
             return action.until().isAfter(now())
                     ? Optional.of(new Pending.Sleeping(listeningUntil(action.until())))
                     : Optional.empty();
@@ -165,7 +196,8 @@ public final class RolloutDriver {
 
         @Override
         public Optional<Pending> ask(Action.Ask action) {
-            leases.holdFor(setting.spec().ending().gateWithin().plus(Duration.ofMinutes(1)));
+            Duration time = setting.spec().ending().gateWithin().plus(Duration.ofMinutes(1));
+            keepHosts(held -> held.holdFor(time));
             Optional<Boolean> answer = gate(action.question());
             answer.ifPresent(
                     yes -> answer(yes, "gate " + setting.spec().ending().gate().orElse("")));
@@ -175,9 +207,9 @@ public final class RolloutDriver {
         }
     }
 
-    private void keepHosts() {
+    private void keepHosts(Consumer<HostLeases> how) {
         try {
-            leases.holdAsUsual();
+            how.accept(leases);
             leases.renew();
         } catch (ClusterException e) {
             if (!e.isPassing()) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.servicemesh.rollout;
 
 import io.jenkins.plugins.servicemesh.apply.EntryIds;
+import io.jenkins.plugins.servicemesh.apply.HostLeases;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException;
@@ -11,7 +12,6 @@ import io.jenkins.plugins.servicemesh.model.rollout.EndingSpec.Orphan;
 import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import io.jenkins.plugins.servicemesh.plan.Snapshot;
 import io.jenkins.plugins.servicemesh.rollout.machine.Moment;
-import io.jenkins.plugins.servicemesh.rollout.machine.RollingBack;
 import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
 import io.jenkins.plugins.servicemesh.rollout.machine.Setting;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutRecord;
@@ -54,7 +54,11 @@ public final class Rollouts {
         RolloutRecord record =
                 new RolloutRecord(spec.namespace(), site.owner(), site.by(), EntryIds.next(begun), begun, spec, state);
         store.create(record);
-        return new RolloutDriver(site, record, told);
+        return new RolloutDriver(site, record, leases(record), told);
+    }
+
+    private HostLeases leases(RolloutRecord record) {
+        return HostLeases.ofRollout(site.cluster(), site.clock(), record.namespace(), site.by(), record.id());
     }
 
     /** Whether a promotion would change nothing: the routes are there, and the new versions have all that is to be had. */
@@ -84,24 +88,38 @@ public final class Rollouts {
                                 + site.manager().type())));
     }
 
-    /** Goes on with a rollout where it is, as its only runner. */
+    /**
+     * Goes on with a rollout where it is, as its only runner.
+     *
+     * @throws FindingsException when its runner is alive, which then goes on undisturbed
+     */
     public RolloutDriver resume(RolloutRecord record, Consumer<Moment> told) {
+        HostLeases leases = leases(record);
+        leases.acquire(Preparation.hosts(record.spec()), Duration.ZERO);
+        try {
+            return new RolloutDriver(site, taken(record), leases, told);
+        } catch (RuntimeException e) {
+            leases.close();
+            throw e;
+        }
+    }
+
+    /** The rollout as it is since nobody else can write it any more. */
+    private RolloutRecord taken(RolloutRecord seen) {
         RolloutRecord taken =
-                store.takeOver(record, site.by(), EntryIds.next(site.clock().now()));
-        RolloutDriver driver = new RolloutDriver(site, taken, told);
-        driver.holdHosts();
-        return driver;
+                store.takeOver(seen, site.by(), EntryIds.next(site.clock().now()));
+        return store.find(taken.namespace(), taken.id()).orElse(taken);
     }
 
     /**
-     * Takes a rollout back, whatever phase it is in, as its only runner.
+     * Takes a rollout back, whatever phase it is in, as its only runner. One that has ended only lets go of what it held.
      *
      * @throws FindingsException when its runner is alive
      */
     public RolloutDriver takeBack(RolloutRecord record, Consumer<Moment> told) {
-        RolloutState back =
-                record.state().in(RollingBack.byHand(site.by(), site.clock().now()));
-        return resume(record.with(back), told);
+        RolloutDriver driver = resume(record, told);
+        driver.takeBack();
+        return driver;
     }
 
     /** Those of the same hosts whose runner is gone are taken back first. */

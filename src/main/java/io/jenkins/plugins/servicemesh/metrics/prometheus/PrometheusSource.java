@@ -58,6 +58,11 @@ public final class PrometheusSource implements MetricSource {
     }
 
     @Override
+    public Traffic requests(MetricSubject subject, Instant since, Instant until) {
+        return reader.requests(subject, since, until);
+    }
+
+    @Override
     public List<CounterRise> rises(SeriesSelector selector, Instant since, Instant until) {
         return reader.rises(selector, since, until);
     }

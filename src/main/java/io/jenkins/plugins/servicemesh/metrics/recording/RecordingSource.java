@@ -65,6 +65,11 @@ public final class RecordingSource implements MetricSource {
     }
 
     @Override
+    public Traffic requests(MetricSubject subject, Instant since, Instant until) {
+        return reader.requests(subject, notBefore(since), until);
+    }
+
+    @Override
     public List<CounterRise> rises(SeriesSelector selector, Instant since, Instant until) {
         return reader.rises(selector, notBefore(since), until);
     }

@@ -26,13 +26,20 @@ public record TrafficReader(SeriesReader reader, MetricQueries queries, Duration
 
     /** What that version did in {@code (since, until]}. */
     public Traffic traffic(MetricSubject subject, Instant since, Instant until) {
-        List<Series> requests = read(queries.requests(subject), since, until);
-        if (requests.stream().noneMatch(series -> isThere(series, since, until))) {
-            return Traffic.UNKNOWN;
+        Traffic requests = requests(subject, since, until);
+        if (!requests.known()) {
+            return requests;
         }
         List<Series> buckets = read(queries.latencyBuckets(subject), since, until);
-        LatencyHistogram latency = LatencySums.of(buckets, since, queries.latencyUnit());
-        return new Traffic(true, scrapes(requests, since), latency);
+        return new Traffic(true, requests.scrapes(), LatencySums.of(buckets, since, queries.latencyUnit()));
+    }
+
+    /** The same without latencies. */
+    public Traffic requests(MetricSubject subject, Instant since, Instant until) {
+        List<Series> requests = read(queries.requests(subject), since, until);
+        return requests.stream().anyMatch(series -> isThere(series, since, until))
+                ? new Traffic(true, scrapes(requests, since), LatencyHistogram.EMPTY)
+                : Traffic.UNKNOWN;
     }
 
     /** What each counter that matches rose by in {@code (since, until]}. */

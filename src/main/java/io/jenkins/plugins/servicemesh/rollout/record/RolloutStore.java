@@ -13,7 +13,6 @@ import io.jenkins.plugins.servicemesh.resource.JsonString;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
 import io.jenkins.plugins.servicemesh.rollout.machine.Command;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -55,12 +54,24 @@ public final class RolloutStore {
      * @throws TakenOverException when another runner has it
      */
     public void store(RolloutRecord record) {
-        List<JsonPatch.Operation> operations = new ArrayList<>(
+        patch(
+                record.namespace(),
+                record.id(),
                 List.of(mine(record.runner()), replace(RecordCodec.STATE, RecordCodec.encode(record.state()))));
-        if (record.state().isEnded()) {
-            operations.add(new JsonPatch.Replace(JsonPointer.of("metadata", "labels", LABEL), new JsonString(ENDED)));
-        }
-        patch(record.namespace(), record.id(), operations);
+    }
+
+    /**
+     * It has ended and holds nothing any more.
+     *
+     * @throws TakenOverException when another runner has it
+     */
+    public void end(RolloutRecord record) {
+        patch(
+                record.namespace(),
+                record.id(),
+                List.of(
+                        mine(record.runner()),
+                        new JsonPatch.Replace(JsonPointer.of("metadata", "labels", LABEL), new JsonString(ENDED))));
     }
 
     /**
@@ -86,7 +97,7 @@ public final class RolloutStore {
         return list(namespace, Map.of());
     }
 
-    /** Those that have not ended. */
+    /** Those that have not ended, or still hold something. */
     public List<RolloutRecord> listRunning(String namespace) {
         return list(namespace, Map.of(LABEL, RUNNING));
     }
