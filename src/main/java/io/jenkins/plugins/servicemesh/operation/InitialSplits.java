@@ -14,13 +14,16 @@ import io.jenkins.plugins.servicemesh.rollout.machine.Moment;
 import io.jenkins.plugins.servicemesh.rollout.machine.Outcome;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutRecord;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * A split says where versions begin, unless it is forced. It gives way to a rollout that moves the requests of its route, and to
- * what the newest rollout of the host promoted, as long as it names only that rollout's versions.
+ * A split says where versions begin, unless it is forced. It gives way to a rollout that moves or holds the requests of its route,
+ * and to what the newest rollout of the host promoted, as long as it names only that rollout's versions.
  */
 final class InitialSplits {
 
@@ -102,36 +105,63 @@ final class InitialSplits {
 
     /** Why a route's split gives way; empty when it does not. */
     private Optional<String> why(RouteSpec route, String host) {
-        if (!isInitial(route)) {
-            return Optional.empty();
-        }
-        Optional<RolloutRecord> running = ofHost(host, false);
-        return running.filter(rollout -> moves(rollout, route, host))
-                .map(rollout -> words(rollout) + " is moving these requests, run by " + rollout.by())
-                .or(() -> ofHost(host, true)
-                        .filter(rollout -> isPromoted(rollout, route.split().orElseThrow(), host))
+        return isInitial(route)
+                ? running(host)
+                        .or(() -> standing(host))
                         .filter(rollout -> moves(rollout, route, host))
-                        .map(rollout -> words(rollout) + " promoted "
-                                + target(rollout, host).orElseThrow().to().name() + " at " + ended(rollout)));
+                        .flatMap(rollout -> why(rollout, route.split().orElseThrow(), host))
+                : Optional.empty();
     }
 
-    private Optional<RolloutRecord> ofHost(String host, boolean ended) {
-        return rollouts.stream()
-                .filter(rollout -> rollout.state().isEnded() == ended)
-                .filter(rollout -> target(rollout, host).isPresent())
+    private Optional<String> why(RolloutRecord rollout, Split split, String host) {
+        if (!rollout.state().isEnded()) {
+            return Optional.of(words(rollout) + " is moving these requests, run by " + rollout.by());
+        }
+        if (!isPromoted(rollout)) {
+            return Optional.of(words(rollout) + " is held, and traffic stays as it is until a person decides");
+        }
+        String to = to(rollout, host);
+        return versions(host, to).containsAll(split.shares().keySet())
+                ? Optional.of(words(rollout) + " promoted " + to + " at " + ended(rollout))
+                : Optional.empty();
+    }
+
+    private Optional<RolloutRecord> running(String host) {
+        return of(host).filter(rollout -> !rollout.state().isEnded()).findFirst();
+    }
+
+    /** The newest that left its mark: those that were refused or rolled back left things as they were. */
+    private Optional<RolloutRecord> standing(String host) {
+        return of(host)
+                .filter(rollout -> isPromoted(rollout) || hasEnded(rollout, Outcome.HELD))
                 .findFirst();
     }
 
-    private static boolean isPromoted(RolloutRecord rollout, Split split, String host) {
-        RolloutTarget target = target(rollout, host).orElseThrow();
-        boolean succeeded = rollout.state().phase() instanceof Ended end && end.outcome() == Outcome.SUCCEEDED;
-        return succeeded
-                && rollout.spec().ending().promote()
-                && split.shares().keySet().stream()
-                        .allMatch(version -> version.equals(target.to().name())
-                                || target.from()
-                                        .filter(from -> from.name().equals(version))
-                                        .isPresent());
+    private Stream<RolloutRecord> of(String host) {
+        return rollouts.stream()
+                .filter(rollout -> target(rollout, host).isPresent());
+    }
+
+    /** Those of a promotion; one that found its work done may not know any more which version was before. */
+    private Set<String> versions(String host, String to) {
+        Set<String> versions = new HashSet<>(Set.of(to));
+        of(host).filter(InitialSplits::isPromoted)
+                .takeWhile(rollout -> to(rollout, host).equals(to))
+                .flatMap(rollout -> target(rollout, host).orElseThrow().from().stream())
+                .forEach(from -> versions.add(from.name()));
+        return versions;
+    }
+
+    private static String to(RolloutRecord rollout, String host) {
+        return target(rollout, host).orElseThrow().to().name();
+    }
+
+    private static boolean isPromoted(RolloutRecord rollout) {
+        return hasEnded(rollout, Outcome.SUCCEEDED) && rollout.spec().ending().promote();
+    }
+
+    private static boolean hasEnded(RolloutRecord rollout, Outcome outcome) {
+        return rollout.state().phase() instanceof Ended end && end.outcome() == outcome;
     }
 
     private boolean moves(RolloutRecord rollout, RouteSpec route, String host) {

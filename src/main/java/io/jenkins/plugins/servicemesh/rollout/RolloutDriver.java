@@ -8,7 +8,6 @@ import io.jenkins.plugins.servicemesh.rollout.machine.Ended;
 import io.jenkins.plugins.servicemesh.rollout.machine.Moment;
 import io.jenkins.plugins.servicemesh.rollout.machine.Observation;
 import io.jenkins.plugins.servicemesh.rollout.machine.Outcome;
-import io.jenkins.plugins.servicemesh.rollout.machine.Question;
 import io.jenkins.plugins.servicemesh.rollout.machine.RollingBack;
 import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
 import io.jenkins.plugins.servicemesh.rollout.machine.Setting;
@@ -34,6 +33,7 @@ public final class RolloutDriver {
     private final Setting setting;
     private final RolloutActions actions;
     private final HostLeases leases;
+    private final GatePolls gate;
     private final Consumer<Moment> told;
     private final Queue<Observation> heard = new ConcurrentLinkedQueue<>();
     private RolloutRecord record;
@@ -45,6 +45,8 @@ public final class RolloutDriver {
         this.setting = Setting.of(record.spec(), site.pace());
         this.leases = leases;
         this.actions = RolloutActions.of(site, record, leases);
+        this.gate = new GatePolls(
+                record.spec().ending().gate().map(site.gates()::get), record.id());
         this.told = told;
         this.record = record;
         this.stored = record.state();
@@ -198,11 +200,12 @@ public final class RolloutDriver {
         public Optional<Pending> ask(Action.Ask action) {
             Duration time = setting.spec().ending().gateWithin().plus(Duration.ofMinutes(1));
             keepHosts(held -> held.holdFor(time));
-            Optional<Boolean> answer = gate(action.question());
+            Optional<Boolean> answer = gate.ask(action.question(), now());
             answer.ifPresent(
                     yes -> answer(yes, "gate " + setting.spec().ending().gate().orElse("")));
             return answer.isEmpty() && action.until().isAfter(now())
-                    ? Optional.of(new Pending.Asking(action.question(), listeningUntil(action.until())))
+                    ? Optional.of(new Pending.Asking(
+                            action.question(), gate.nextBefore(listeningUntil(action.until()))))
                     : Optional.empty();
         }
     }
@@ -216,16 +219,6 @@ public final class RolloutDriver {
                 throw e; // someone else holds a host now
             }
         }
-    }
-
-    private Optional<Boolean> gate(Question question) {
-        return question.kind() == Question.Kind.PAUSED
-                ? Optional.empty()
-                : setting.spec()
-                        .ending()
-                        .gate()
-                        .flatMap(name -> Optional.ofNullable(site.gates().get(name)))
-                        .flatMap(gate -> gate.ask(record.id(), question));
     }
 
     private Instant listeningUntil(Instant until) {

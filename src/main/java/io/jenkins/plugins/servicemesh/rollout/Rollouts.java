@@ -5,12 +5,10 @@ import io.jenkins.plugins.servicemesh.apply.HostLeases;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException;
-import io.jenkins.plugins.servicemesh.mesh.traffic.LiveShare;
 import io.jenkins.plugins.servicemesh.mesh.traffic.TrafficShift;
 import io.jenkins.plugins.servicemesh.model.MeshType;
 import io.jenkins.plugins.servicemesh.model.rollout.EndingSpec.Orphan;
 import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
-import io.jenkins.plugins.servicemesh.plan.Snapshot;
 import io.jenkins.plugins.servicemesh.rollout.machine.Moment;
 import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
 import io.jenkins.plugins.servicemesh.rollout.machine.Setting;
@@ -34,7 +32,7 @@ public final class Rollouts {
     }
 
     /**
-     * A new rollout, kept in the cluster and not advanced yet. Where the new versions have everything already, it has ended.
+     * A new rollout, kept in the cluster and not advanced yet.
      *
      * @param told what happens in it, as it happens
      * @throws FindingsException when this mesh cannot do it
@@ -42,32 +40,20 @@ public final class Rollouts {
      */
     public RolloutDriver begin(RolloutSpec wanted, Consumer<Moment> told) {
         TrafficShift shift = shift(wanted);
-        Snapshot now = site.loader().load(soFar -> shift.needs(wanted, soFar));
-        RolloutSpec spec = shift.resolved(wanted, now);
+        RolloutSpec spec = shift.resolved(wanted, site.loader().load(soFar -> shift.needs(wanted, soFar)));
         if (spec.ending().orphan() == Orphan.ADOPT) {
             adoptOrphans(spec, told);
         }
-        Instant begun = site.clock().now();
-        RolloutState fresh = RolloutState.begin(EntryIds.next(begun), Setting.of(spec, site.pace()), begun);
-        RolloutState state = isDone(spec, shift.shares(spec, now)) ? fresh.doneAlready(begun) : fresh;
-        state.moments().forEach(told);
+        Instant now = site.clock().now();
+        RolloutState state = RolloutState.begin(EntryIds.next(now), Setting.of(spec, site.pace()), now);
         RolloutRecord record =
-                new RolloutRecord(spec.namespace(), site.owner(), site.by(), EntryIds.next(begun), begun, spec, state);
+                new RolloutRecord(spec.namespace(), site.owner(), site.by(), EntryIds.next(now), now, spec, state);
         store.create(record);
         return new RolloutDriver(site, record, leases(record), told);
     }
 
     private HostLeases leases(RolloutRecord record) {
         return HostLeases.ofRollout(site.cluster(), site.clock(), record.namespace(), site.by(), record.id());
-    }
-
-    /** Whether a promotion would change nothing: the routes are there, and the new versions have all that is to be had. */
-    private static boolean isDone(RolloutSpec spec, List<LiveShare> shares) {
-        return spec.ending().promote()
-                && spec.targets().stream()
-                        .allMatch(target -> shares.stream()
-                                .anyMatch(share -> share.service().equals(target.service())))
-                && shares.stream().allMatch(share -> share.fresh() > 0 && share.stable() == 0 && share.others() == 0);
     }
 
     private TrafficShift shift(RolloutSpec wanted) {

@@ -123,6 +123,15 @@ class InitialSplitTest {
     }
 
     @Test
+    void isNotAppliedOverWhatWasPromotedBeforeARolloutThatWasRolledBack() {
+        shop.run(CANARY);
+        shop.deploy("v3", 2);
+        shop.figures().give("v3", 100, 30);
+        shop.run(RolloutShop.to("v3"));
+        assertThat(plan(wanting(BEGINNING)).isEmpty()).isTrue();
+    }
+
+    @Test
     void isAppliedOverAPromotedStateByForce() {
         shop.run(CANARY);
         apply(wanting(BEGINNING.forced()));
@@ -141,6 +150,17 @@ class InitialSplitTest {
         shop.figures().give("v2", 100, 30);
         shop.run(CANARY);
         assertThat(told(plan(wanting(BEGINNING)))).isEmpty();
+    }
+
+    @Test
+    void isNotAppliedOverARolloutThatIsHeld() {
+        shop.figures().give("v2", 100, 30);
+        shop.run(RolloutShop.canary(EndingSpec.DEFAULT.withOnFailure(EndingSpec.Reaction.HOLD), "5", "50"));
+        Plan plan = plan(wanting(BEGINNING));
+        assertThat(plan.isEmpty()).isTrue();
+        assertThat(told(plan))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.describe()).contains("is held"));
     }
 
     @Test

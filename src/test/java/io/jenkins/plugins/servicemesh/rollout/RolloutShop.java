@@ -124,6 +124,10 @@ final class RolloutShop implements AutoCloseable {
     }
 
     RolloutSite site(Cluster through, String by) {
+        return site(through, by, Map.of());
+    }
+
+    RolloutSite site(Cluster through, String by, Map<String, Gate> gates) {
         return new RolloutSite(
                 through,
                 new IstioManager(),
@@ -131,7 +135,7 @@ final class RolloutShop implements AutoCloseable {
                 by,
                 shop.clock(),
                 Optional.of(figures),
-                Map.of(),
+                gates,
                 new CommandInbox(through, Duration.ofSeconds(30)),
                 event -> {});
     }
@@ -158,6 +162,12 @@ final class RolloutShop implements AutoCloseable {
                 .toList();
         return new RolloutSpec(
                 Shop.NAMESPACE, MeshType.ISTIO, targets, stages, List.of(), Optional.empty(), analysis, ending);
+    }
+
+    /** A canary of that version. */
+    static RolloutSpec to(String version) {
+        RolloutTarget target = new RolloutTarget("prices", Optional.empty(), Version.named(version), List.of());
+        return canary(EndingSpec.DEFAULT, "5", "50").withTargets(List.of(target));
     }
 
     RolloutState run(RolloutSpec spec) {

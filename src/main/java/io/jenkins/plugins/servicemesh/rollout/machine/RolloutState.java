@@ -26,12 +26,6 @@ public record RolloutState(String id, Phase phase, List<Moment> moments) {
         return new RolloutState(id, Preparing.begin(setting, now), List.of());
     }
 
-    /** The same rollout at its end, because there is nothing to move. */
-    public RolloutState doneAlready(Instant now) {
-        Moment told = new Moment(now, Kind.ENDED, "100", "the new version has everything already", List.of());
-        return new RolloutState(id, Ended.of(Outcome.SUCCEEDED), told(List.of(told)));
-    }
-
     /** The same rollout in another phase. */
     public RolloutState in(Phase other) {
         return new RolloutState(id, other, moments);

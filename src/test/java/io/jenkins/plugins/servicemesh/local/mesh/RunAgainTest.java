@@ -29,9 +29,11 @@ class RunAgainTest {
             BuildResult first = shop.run(JENKINSFILE);
             assertThat(first.result()).as(shop.describe(first)).isEqualTo(Result.SUCCESS);
             assertThat(shop.weights()).isEqualTo(Map.of("v1", 0, "v2", 100));
-            BuildResult second = shop.run(JENKINSFILE);
-            assertThat(second.result()).as(shop.describe(second)).isEqualTo(Result.SUCCESS);
-            assertThat(shop.weights()).isEqualTo(Map.of("v1", 0, "v2", 100));
+            for (int again = 0; again < 2; again++) {
+                BuildResult result = shop.run(JENKINSFILE);
+                assertThat(result.result()).as(shop.describe(result)).isEqualTo(Result.SUCCESS);
+                assertThat(shop.weights()).isEqualTo(Map.of("v1", 0, "v2", 100));
+            }
             assertThat(shop.console())
                     .anyMatch(line -> line.contains("is not applied") && line.contains("promoted v2"))
                     .anyMatch(line -> line.contains("the new version has everything already"));
