@@ -38,7 +38,7 @@ public final class CommandInbox {
         ask(namespace, now);
         Optional<Said> heard =
                 Optional.ofNullable(said.getOrDefault(namespace, Map.of()).get(id));
-        return heard.filter(one -> take(namespace, id));
+        return heard.filter(one -> take(namespace, id, one));
     }
 
     /** What cannot be asked now is asked later. */
@@ -55,10 +55,10 @@ public final class CommandInbox {
         }
     }
 
-    /** Only what could be taken away is heard: else it would be heard twice. */
-    private boolean take(String namespace, String id) {
+    /** Only what could be taken away is heard: else it would be heard twice, or something that was said later be lost. */
+    private boolean take(String namespace, String id, Said heard) {
         try {
-            store.heard(namespace, id);
+            store.heard(namespace, id, heard);
             said.getOrDefault(namespace, new HashMap<>()).remove(id);
             return true;
         } catch (ClusterException | TakenOverException e) {

@@ -124,7 +124,7 @@ public final class RolloutStore {
                 id,
                 List.of(
                         new JsonPatch.Add(
-                                JsonPointer.of("data", RecordCodec.COMMAND), new JsonString(command.name() + " " + by)),
+                                JsonPointer.of("data", RecordCodec.COMMAND), new JsonString(new Said(command, by).text())),
                         new JsonPatch.Add(JsonPointer.of("metadata", "labels", COMMANDED), new JsonString(YES))));
     }
 
@@ -135,12 +135,17 @@ public final class RolloutStore {
         return RecordCodec.said(cluster.list(query));
     }
 
-    /** Takes what was said away, so that it is heard once. */
-    public void heard(String namespace, String id) {
+    /**
+     * Takes what was said away, so that it is heard once.
+     *
+     * @throws TakenOverException when something else was said meanwhile
+     */
+    public void heard(String namespace, String id, Said said) {
         patch(
                 namespace,
                 id,
                 List.of(
+                        new JsonPatch.Test(JsonPointer.of("data", RecordCodec.COMMAND), new JsonString(said.text())),
                         new JsonPatch.Remove(JsonPointer.of("metadata", "labels", COMMANDED)),
                         new JsonPatch.Remove(JsonPointer.of("data", RecordCodec.COMMAND))));
     }
@@ -181,5 +186,9 @@ public final class RolloutStore {
     }
 
     /** What a person said. */
-    public record Said(Command command, String by) {}
+    public record Said(Command command, String by) {
+        String text() {
+            return command.name() + " " + by;
+        }
+    }
 }
