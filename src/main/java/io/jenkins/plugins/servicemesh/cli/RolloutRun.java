@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicemesh.cli;
 
 import io.jenkins.plugins.servicemesh.operation.OperationContext;
 import io.jenkins.plugins.servicemesh.operation.RolloutQueries;
+import io.jenkins.plugins.servicemesh.operation.TidyOverdue;
 import io.jenkins.plugins.servicemesh.report.RolloutText;
 import io.jenkins.plugins.servicemesh.rollout.CommandInbox;
 import io.jenkins.plugins.servicemesh.rollout.Gate;
@@ -41,6 +42,7 @@ final class RolloutRun {
 
     /** Begins one. */
     ExitCode begin(RolloutSpec spec) {
+        new TidyOverdue(operation).tidyQuietly(spec.namespace());
         return run(spec, (rollouts, told) -> rollouts.begin(spec, told));
     }
 

@@ -43,6 +43,7 @@ public abstract sealed class Apply<W> permits ApplyMesh, ApplyResources {
      */
     public ApplyResult apply(W wanted, ApplyOptions options) {
         new TakeBackOverdue(context).takeBack(namespace(wanted));
+        new TidyOverdue(context).tidyQuietly(namespace(wanted));
         return apply(plan(wanted), wanted, options);
     }
 

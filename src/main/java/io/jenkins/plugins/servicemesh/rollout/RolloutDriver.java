@@ -161,7 +161,7 @@ public final class RolloutDriver {
             }
             leases.close();
             if (leases.isEmpty()) {
-                store.end(record);
+                store.end(record, keepsOldUntil());
                 return Optional.of(new Pending.Finished(record.state()));
             }
         } catch (ClusterException e) {
@@ -175,6 +175,15 @@ public final class RolloutDriver {
     /** What it made can still be taken back as a whole, so its entries stay its own. */
     private boolean isHeld() {
         return record.state().phase() instanceof Ended ended && ended.outcome() == Outcome.HELD;
+    }
+
+    /** Nobody waits for that time: whoever of the same owner comes after it takes the old versions away. */
+    private Optional<Instant> keepsOldUntil() {
+        boolean promoted = record.state().moments().stream().anyMatch(moment -> moment.kind() == Moment.Kind.PROMOTED);
+        boolean succeeded = record.state().phase() instanceof Ended ended && ended.outcome() == Outcome.SUCCEEDED;
+        return promoted && succeeded
+                ? record.spec().ending().keepOld().filter(time -> !time.isZero()).map(now()::plus)
+                : Optional.empty();
     }
 
     private Instant now() {

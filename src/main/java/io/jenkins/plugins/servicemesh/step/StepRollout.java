@@ -8,6 +8,7 @@ import io.jenkins.plugins.servicemesh.dsl.step.StepRequest;
 import io.jenkins.plugins.servicemesh.metrics.MetricSource;
 import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import io.jenkins.plugins.servicemesh.operation.OperationContext;
+import io.jenkins.plugins.servicemesh.operation.TidyOverdue;
 import io.jenkins.plugins.servicemesh.operation.RolloutQueries;
 import io.jenkins.plugins.servicemesh.report.RolloutText;
 import io.jenkins.plugins.servicemesh.rollout.Pending;
@@ -47,6 +48,7 @@ public final class StepRollout {
     }
 
     private static StepRollout begin(RolloutSpec spec, StepSite site, boolean failBuild) {
+        new TidyOverdue(site.operation(spec.namespace())).tidyQuietly(spec.namespace());
         return new StepRollout(rollouts(spec, site).begin(spec, telling(site)), failBuild);
     }
 
