@@ -89,6 +89,13 @@ final class RolloutShop implements AutoCloseable {
         shop.server().load(DEPLOYMENT.formatted(name, "v2", 2));
     }
 
+    /** One more service, which nobody has made routes for. */
+    void serveWithoutRoutes(String name) {
+        shop.server().load(VERSIONS.substring(0, VERSIONS.indexOf("---")).formatted(name));
+        shop.server().load(DEPLOYMENT.formatted(name, "v1", 2));
+        shop.server().load(DEPLOYMENT.formatted(name, "v2", 2));
+    }
+
     void deploy(String version, int replicas) {
         shop.server().load(DEPLOYMENT.formatted("prices", version, replicas));
     }
