@@ -54,8 +54,20 @@ public final class RehearsedShop implements AutoCloseable {
     private final List<String> console = new ArrayList<>();
     private final Optional<MetricSource> figures;
 
+    /** With figures from there, whatever happens in the shop. */
+    public RehearsedShop(MetricSource source) {
+        load();
+        figures = Optional.of(source);
+    }
+
     /** @param traffic {@link #GOOD} or {@link #BAD}; nothing is measured without any */
     public RehearsedShop(Optional<String> traffic) {
+        load();
+        figures = traffic.map(how -> ScenarioMetrics.on(
+                server, Scenario.read(SCENARIO.formatted(how.equals(BAD) ? "50" : "0"), "scenario.yaml"), clock));
+    }
+
+    private void load() {
         try {
             server.load(Files.readString(Path.of("dsl-examples/cluster.yaml")));
         } catch (IOException e) {
@@ -65,8 +77,6 @@ public final class RehearsedShop implements AutoCloseable {
                 ResourceId.of(KubernetesTypes.DEPLOYMENT, "shop", "reviews-v2"),
                 "someone",
                 tree -> tree.with("spec", tree.object("spec").with("replicas", 2)));
-        figures = traffic.map(how -> ScenarioMetrics.on(
-                server, Scenario.read(SCENARIO.formatted(how.equals(BAD) ? "50" : "0"), "scenario.yaml"), clock));
     }
 
     public EmbeddedCluster server() {
