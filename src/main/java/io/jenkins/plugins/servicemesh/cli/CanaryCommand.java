@@ -39,6 +39,9 @@ final class CanaryCommand implements Callable<Integer> {
     @Mixin
     private MetricsChoice metrics = new MetricsChoice();
 
+    @Mixin
+    private GatesChoice gates = new GatesChoice();
+
     @Parameters(paramLabel = "SERVICE", description = "The service.")
     private String service = "";
 
@@ -121,6 +124,12 @@ final class CanaryCommand implements Callable<Integer> {
     private @Nullable String keepOld;
 
     @Option(
+            names = "--ask",
+            paramLabel = "NAME",
+            description = "The webhook of --gate that is asked at each --pause-at, and when figures do not tell.")
+    private @Nullable String gate;
+
+    @Option(
             names = "--orphan",
             paramLabel = "WHAT",
             description = "An unfinished rollout of the service that nobody runs: refuse (default) or adopt.")
@@ -139,8 +148,9 @@ final class CanaryCommand implements Callable<Integer> {
             FindingsText.lines(e.findings()).forEach(terminal::say);
             return ExitCode.USAGE.number();
         }
-        return where.run(terminal, (operation, namespace) -> new RolloutRun(terminal, operation, metrics)
-                .begin(wanted.in(namespace)));
+        return where.run(
+                terminal,
+                (operation, namespace) -> new RolloutRun(terminal, operation, metrics, gates).begin(wanted.in(namespace)));
     }
 
     private RolloutSpec wanted() {
@@ -168,6 +178,7 @@ final class CanaryCommand implements Callable<Integer> {
                 .put("onAbort", onAbort)
                 .put("onTimeout", onTimeout)
                 .put("keepOld", keepOld)
+                .put("gate", gate)
                 .put("orphan", orphan)
                 .all();
     }

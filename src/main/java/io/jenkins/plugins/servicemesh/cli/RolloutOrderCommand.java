@@ -26,10 +26,10 @@ final class RolloutOrderCommand implements Callable<Integer> {
     @Mixin
     private MetricsChoice metrics = new MetricsChoice();
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "ID",
-            description = "The rollout (default: the only one that goes on or is held).")
+    @Mixin
+    private GatesChoice gates = new GatesChoice();
+
+    @Parameters(arity = "0..1", paramLabel = "ID", description = "The rollout (default: the only one that goes on or is held).")
     private Optional<String> id = Optional.empty();
 
     RolloutOrderCommand(Terminal terminal, Command command) {
@@ -54,7 +54,7 @@ final class RolloutOrderCommand implements Callable<Integer> {
     }
 
     private ExitCode act(RolloutStatus status, OperationContext operation) {
-        RolloutRun run = new RolloutRun(terminal, operation, metrics);
+        RolloutRun run = new RolloutRun(terminal, operation, metrics, gates);
         boolean takesBack = command == Command.ABORT && (status.isHeld() || !status.isEnded());
         if (takesBack) {
             return run.takeBack(status.record());

@@ -3,8 +3,10 @@ package io.jenkins.plugins.servicemesh.cli;
 import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import io.jenkins.plugins.servicemesh.operation.OperationContext;
 import io.jenkins.plugins.servicemesh.operation.RolloutQueries;
+import io.jenkins.plugins.servicemesh.operation.TidyOverdue;
 import io.jenkins.plugins.servicemesh.report.RolloutText;
 import io.jenkins.plugins.servicemesh.rollout.CommandInbox;
+import io.jenkins.plugins.servicemesh.rollout.Gate;
 import io.jenkins.plugins.servicemesh.rollout.RolloutDriver;
 import io.jenkins.plugins.servicemesh.rollout.RolloutSite;
 import io.jenkins.plugins.servicemesh.rollout.Rollouts;
@@ -28,16 +30,19 @@ final class RolloutRun {
     private final Terminal terminal;
     private final OperationContext operation;
     private final MetricsChoice metrics;
+    private final Map<String, Gate> gates;
     private final WakeableClock clock = new WakeableClock();
 
-    RolloutRun(Terminal terminal, OperationContext operation, MetricsChoice metrics) {
+    RolloutRun(Terminal terminal, OperationContext operation, MetricsChoice metrics, GatesChoice gates) {
         this.terminal = terminal;
         this.operation = operation.withClock(clock);
         this.metrics = metrics;
+        this.gates = gates.gates(terminal);
     }
 
     /** Begins one. */
     ExitCode begin(RolloutSpec spec) {
+        new TidyOverdue(operation).tidyQuietly(spec.namespace());
         return run(spec, (rollouts, told) -> rollouts.begin(spec, told));
     }
 
@@ -86,7 +91,7 @@ final class RolloutRun {
                 operation.by(),
                 clock,
                 RolloutQueries.of(operation, spec).flatMap(queries -> metrics.source(terminal, queries, start)),
-                Map.of(),
+                gates,
                 new CommandInbox(operation.cluster(), BETWEEN_LOOKS),
                 operation.events());
     }

@@ -111,6 +111,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private FiguresChoice figures = new FiguresChoice();
 
+    @Mixin
+    private GatesChoice gates = new GatesChoice();
+
     RunCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -201,7 +204,7 @@ final class RunCommand implements Callable<Integer> {
                 targets.put(choice.substring(0, equals), choice.substring(equals + 1));
             }
         }
-        return new RunClusters(targets, forAll, target -> open(target, embedded), metrics);
+        return new RunClusters(targets, forAll, target -> open(target, embedded), metrics, gates.gates(terminal));
     }
 
     private Cluster open(String target, Rehearsal embedded) {

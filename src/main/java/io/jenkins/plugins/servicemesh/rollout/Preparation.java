@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** All that has to be so before the first request is moved; what is missing of it and is ours to make, is made. */
 final class Preparation {
@@ -75,6 +76,7 @@ final class Preparation {
     private Observation prepared() {
         try {
             FindingsException.throwIfErrors(shift.refusals(spec));
+            checkGate();
             hold(); // who else moves this traffic is told before what it did to the routes
             if (isThere()) {
                 return new Observation.AlreadyThere();
@@ -123,6 +125,18 @@ final class Preparation {
                 .map(target -> ServiceHost.parse(target.service()).fqdn(spec.namespace()))
                 .distinct()
                 .toList();
+    }
+
+    /** One that nobody knows would never answer. */
+    private void checkGate() {
+        Set<String> known = new TreeSet<>(site.gates().keySet());
+        spec.ending().gate().filter(name -> !known.contains(name)).ifPresent(name -> {
+            Finding unknown = Finding.notAllowed("rollout/gate", "gate", name, known);
+            throw new FindingsException(
+                    unknown.suggestion().isPresent()
+                            ? unknown
+                            : unknown.withSuggestion("configure a webhook of that name, or leave the gate out"));
+        });
     }
 
     private void checkFigures() {

@@ -9,7 +9,6 @@ import io.jenkins.plugins.servicemesh.rollout.machine.Ended;
 import io.jenkins.plugins.servicemesh.rollout.machine.Moment;
 import io.jenkins.plugins.servicemesh.rollout.machine.Observation;
 import io.jenkins.plugins.servicemesh.rollout.machine.Outcome;
-import io.jenkins.plugins.servicemesh.rollout.machine.Question;
 import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
 import io.jenkins.plugins.servicemesh.rollout.machine.Setting;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutRecord;
@@ -36,6 +35,7 @@ public final class RolloutDriver {
     private final Setting setting;
     private final RolloutActions actions;
     private final HostLeases leases;
+    private final GatePolls gate;
     private final Consumer<Moment> told;
     private final Queue<Observation> heard = new ConcurrentLinkedQueue<>();
     private RolloutRecord record;
@@ -48,6 +48,8 @@ public final class RolloutDriver {
         this.setting = Setting.of(record.spec(), site.pace());
         this.leases = HostLeases.ofRollout(site.cluster(), site.clock(), record.namespace(), site.by(), record.id());
         this.actions = RolloutActions.of(site, record, leases);
+        this.gate = new GatePolls(
+                record.spec().ending().gate().map(site.gates()::get), record.id());
         this.told = told;
         this.record = record;
         this.stored = record.state();
@@ -169,7 +171,7 @@ public final class RolloutDriver {
         boolean isOver = isDone(this::keep)
                 && isDone(() -> actions.release(isHeld()))
                 && isDone(() -> leases.release(Preparation.hosts(record.spec())))
-                && isDone(() -> store.end(record));
+                && isDone(() -> store.end(record, keepsOldUntil()));
         takeAway();
         return Optional.of(
                 isOver
@@ -190,6 +192,15 @@ public final class RolloutDriver {
     /** What it made can still be taken back as a whole, so its entries stay its own. */
     private boolean isHeld() {
         return record.state().phase() instanceof Ended ended && ended.outcome() == Outcome.HELD;
+    }
+
+    /** Nobody waits for that time: whoever of the same owner comes after it takes the old versions away. */
+    private Optional<Instant> keepsOldUntil() {
+        boolean promoted = record.state().moments().stream().anyMatch(moment -> moment.kind() == Moment.Kind.PROMOTED);
+        boolean succeeded = record.state().phase() instanceof Ended ended && ended.outcome() == Outcome.SUCCEEDED;
+        return promoted && succeeded
+                ? record.spec().ending().keepOld().filter(time -> !time.isZero()).map(now()::plus)
+                : Optional.empty();
     }
 
     private Instant now() {
@@ -214,11 +225,12 @@ public final class RolloutDriver {
         @Override
         public Optional<Pending> ask(Action.Ask action) {
             isHeld(() -> leases.holdFor(setting.spec().ending().gateWithin().plus(Duration.ofMinutes(1))));
-            Optional<Boolean> answer = gate(action.question());
+            Optional<Boolean> answer = gate.ask(action.question(), now());
             answer.ifPresent(
                     yes -> answer(yes, "gate " + setting.spec().ending().gate().orElse("")));
             return answer.isEmpty() && action.until().isAfter(now())
-                    ? Optional.of(new Pending.Asking(action.question(), listeningUntil(action.until())))
+                    ? Optional.of(new Pending.Asking(
+                            action.question(), gate.nextBefore(listeningUntil(action.until()))))
                     : Optional.empty();
         }
     }
@@ -285,16 +297,6 @@ public final class RolloutDriver {
         } catch (ClusterException e) {
             return !e.is(Reason.CONFLICT);
         }
-    }
-
-    private Optional<Boolean> gate(Question question) {
-        return question.kind() == Question.Kind.PAUSED
-                ? Optional.empty()
-                : setting.spec()
-                        .ending()
-                        .gate()
-                        .flatMap(name -> Optional.ofNullable(site.gates().get(name)))
-                        .flatMap(gate -> gate.ask(record.id(), question));
     }
 
     private Instant listeningUntil(Instant until) {

@@ -31,6 +31,16 @@ class RolloutDriverTest {
     }
 
     @Test
+    void aVersionThatHasEverythingNeedsNothing() {
+        shop.run(CANARY);
+        Map<String, String> before = shop.objects();
+        RolloutState again = shop.run(CANARY);
+        assertThat(((Ended) again.phase()).outcome()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(shop.moments().get(shop.moments().size() - 1).text()).contains("has everything already");
+        assertThat(shop.objects()).isEqualTo(before);
+    }
+
+    @Test
     void aBadVersionLeavesEveryObjectAsItWas() {
         Map<String, String> before = shop.objects();
         shop.figures().give("v2", 100, 30);

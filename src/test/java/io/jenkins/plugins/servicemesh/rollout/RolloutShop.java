@@ -88,6 +88,13 @@ final class RolloutShop implements AutoCloseable {
         shop.server().load(DEPLOYMENT.formatted(name, "v2", 2));
     }
 
+    /** One more service, which nobody has made routes for. */
+    void serveWithoutRoutes(String name) {
+        shop.server().load(VERSIONS.substring(0, VERSIONS.indexOf("---")).formatted(name));
+        shop.server().load(DEPLOYMENT.formatted(name, "v1", 2));
+        shop.server().load(DEPLOYMENT.formatted(name, "v2", 2));
+    }
+
     void deploy(String version, int replicas) {
         shop.server().load(DEPLOYMENT.formatted("prices", version, replicas));
     }
@@ -123,6 +130,10 @@ final class RolloutShop implements AutoCloseable {
     }
 
     RolloutSite site(Cluster through, String by) {
+        return site(through, by, Map.of());
+    }
+
+    RolloutSite site(Cluster through, String by, Map<String, Gate> gates) {
         return new RolloutSite(
                 through,
                 new IstioManager(),
@@ -130,7 +141,7 @@ final class RolloutShop implements AutoCloseable {
                 by,
                 shop.clock(),
                 Optional.of(figures),
-                Map.of(),
+                gates,
                 new CommandInbox(through, Duration.ofSeconds(30)),
                 event -> {});
     }
@@ -157,6 +168,12 @@ final class RolloutShop implements AutoCloseable {
                 .toList();
         return new RolloutSpec(
                 Shop.NAMESPACE, MeshType.ISTIO, targets, stages, List.of(), Optional.empty(), analysis, ending);
+    }
+
+    /** A canary of that version. */
+    static RolloutSpec to(String version) {
+        RolloutTarget target = new RolloutTarget("prices", Optional.empty(), Version.named(version), List.of());
+        return canary(EndingSpec.DEFAULT, "5", "50").withTargets(List.of(target));
     }
 
     RolloutState run(RolloutSpec spec) {
