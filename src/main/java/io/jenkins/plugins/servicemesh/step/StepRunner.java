@@ -52,6 +52,11 @@ public final class StepRunner {
         return TemporaryChange.begin(call, site.within(call));
     }
 
+    /** What a call began before a restart. @param begun how it began */
+    public TemporaryChange goOn(StepCall call, StepResult begun) {
+        return TemporaryChange.begun(call, site.within(call), begun);
+    }
+
     /** Begins a rollout; a refusal before it begins is an exception. */
     public StepRollout rollOut(StepCall call) {
         return StepRollout.begin(call, site.within(call));

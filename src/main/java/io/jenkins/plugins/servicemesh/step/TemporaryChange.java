@@ -26,6 +26,10 @@ public final class TemporaryChange {
         return new TemporaryChange(site, call, site.told(call.failBuild(), () -> begin(request(call), site)));
     }
 
+    static TemporaryChange begun(StepCall call, StepSite site, StepResult begun) {
+        return new TemporaryChange(site, call, begun);
+    }
+
     private static WriteResult begin(StepRequest.MakeForATime request, StepSite site) {
         TemporaryMesh operation = new TemporaryMesh(site.operation());
         return WriteResult.of(

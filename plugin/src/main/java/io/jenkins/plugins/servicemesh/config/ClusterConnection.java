@@ -1,8 +1,6 @@
 package io.jenkins.plugins.servicemesh.config;
 
-import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
-import hudson.security.ACL;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
@@ -12,9 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
-import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.FileCredentials;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
@@ -40,12 +36,8 @@ record ClusterConnection(
 
     /** The credentials that are configured. @throws FindingsException when there are none of that id */
     Optional<StandardCredentials> credentials() {
-        return credentialsId.map(id -> CredentialsProvider.lookupCredentialsInItemGroup(
-                        StandardCredentials.class, Jenkins.get(), ACL.SYSTEM2, List.of())
-                .stream()
-                .filter(one -> one.getId().equals(id))
-                .findFirst()
-                .orElseThrow(() -> wrong("there are no credentials '" + id + "'")));
+        return credentialsId.map(id ->
+                SystemCredentials.find(id).orElseThrow(() -> wrong("there are no credentials '" + id + "'")));
     }
 
     private Cluster openWith(StandardCredentials credentials) {

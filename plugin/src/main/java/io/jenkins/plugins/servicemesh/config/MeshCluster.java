@@ -31,6 +31,7 @@ public final class MeshCluster implements Describable<MeshCluster> {
     private @Nullable String caCertificate;
     private @Nullable String credentialsId;
     private @Nullable String context;
+    private @Nullable MeshMetrics metrics;
     private List<MeshGrant> grants = new ArrayList<>();
 
     /** @param name as Pipelines write it */
@@ -81,6 +82,16 @@ public final class MeshCluster implements Describable<MeshCluster> {
     @DataBoundSetter
     public void setContext(@Nullable String value) {
         context = Util.fixEmptyAndTrim(value);
+    }
+
+    public @Nullable MeshMetrics getMetrics() {
+        return metrics;
+    }
+
+    /** Where figures come from; without it, rollouts have none to go by. */
+    @DataBoundSetter
+    public void setMetrics(@Nullable MeshMetrics value) {
+        metrics = value;
     }
 
     public List<MeshGrant> getGrants() {

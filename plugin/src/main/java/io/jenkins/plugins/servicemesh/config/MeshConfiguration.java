@@ -1,15 +1,10 @@
 package io.jenkins.plugins.servicemesh.config;
 
-import com.cloudbees.plugins.credentials.CredentialsProvider;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.Util;
-import hudson.model.Run;
-import io.jenkins.plugins.servicemesh.access.GrantedCluster;
-import io.jenkins.plugins.servicemesh.access.JobRights;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
-import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,54 +39,41 @@ public final class MeshConfiguration extends GlobalConfiguration {
     }
 
     /**
-     * Connects to a cluster for a build, with no more rights than its job is granted.
+     * A cluster for a job.
      *
      * @param name as the Pipeline writes it; empty for the only one that the job may use
+     * @param job its full name
      * @throws FindingsException when there is none that the job may use
      */
-    public Cluster open(Optional<String> name, Run<?, ?> run) {
-        String job = run.getParent().getFullName();
-        MeshCluster cluster = name.isPresent() ? named(name.get(), job) : only(job);
-        ClusterConnection connection = cluster.connection();
-        connection.credentials().ifPresent(credentials -> CredentialsProvider.track(run, credentials));
-        return new GrantedCluster(connection.open(), rights(cluster, job));
+    public JobCluster find(Optional<String> name, String job) {
+        List<JobCluster> granted = clusters.stream()
+                .map(cluster -> new JobCluster(cluster, job))
+                .filter(JobCluster::isGranted)
+                .toList();
+        if (granted.isEmpty()) {
+            throw new FindingsException(Finding.error("config/cluster", "job '" + job + "' is granted no cluster")
+                    .withSuggestion("an administrator grants it under Manage Jenkins, System, Service mesh"));
+        }
+        return name.map(wanted -> named(wanted, granted)).orElseGet(() -> only(granted));
     }
 
-    private MeshCluster named(String name, String job) {
-        List<MeshCluster> granted = granted(job);
+    private static JobCluster named(String name, List<JobCluster> granted) {
         return granted.stream()
-                .filter(cluster -> cluster.getName().equals(name))
+                .filter(cluster -> cluster.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new FindingsException(
-                        granted.isEmpty()
-                                ? nothing(job).withValue(name)
-                                : Finding.notAllowed(
-                                        "config/cluster",
-                                        "cluster for job '" + job + "'",
-                                        name,
-                                        granted.stream().map(MeshCluster::getName).toList())));
+                        Finding.notAllowed("config/cluster", "cluster", name, names(granted))));
     }
 
-    private MeshCluster only(String job) {
-        List<MeshCluster> granted = granted(job);
-        if (granted.size() == 1) {
-            return granted.get(0);
+    private static JobCluster only(List<JobCluster> granted) {
+        if (granted.size() > 1) {
+            throw new FindingsException(
+                    Finding.error("config/cluster", "no cluster is named").withAllowed(names(granted)));
         }
-        Finding several = Finding.error("config/cluster", "no cluster is named")
-                .withAllowed(granted.stream().map(MeshCluster::getName).toList());
-        throw new FindingsException(granted.isEmpty() ? nothing(job) : several);
+        return granted.get(0);
     }
 
-    private static Finding nothing(String job) {
-        return Finding.error("config/cluster", "job '" + job + "' is granted no cluster")
-                .withSuggestion("an administrator grants it under Manage Jenkins, System, Service mesh");
-    }
-
-    private List<MeshCluster> granted(String job) {
-        return clusters.stream().filter(cluster -> !rights(cluster, job).isNone()).toList();
-    }
-
-    private static JobRights rights(MeshCluster cluster, String job) {
-        return JobRights.of(job, cluster.allGrants());
+    private static List<String> names(List<JobCluster> clusters) {
+        return clusters.stream().map(JobCluster::name).toList();
     }
 }

@@ -7,13 +7,20 @@ import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.check.Place;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
+import io.jenkins.plugins.servicemesh.config.JobCluster;
 import io.jenkins.plugins.servicemesh.config.MeshConfiguration;
+import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
+import io.jenkins.plugins.servicemesh.mesh.metric.MetricQueries;
+import io.jenkins.plugins.servicemesh.metrics.MetricSource;
 import io.jenkins.plugins.servicemesh.plan.Owner;
+import io.jenkins.plugins.servicemesh.rollout.CommandInbox;
 import io.jenkins.plugins.servicemesh.step.StepHost;
 import io.jenkins.plugins.servicemesh.verify.PollClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -21,11 +28,15 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 /** A build, as one call of a step sees it. Connections that it opened end with it. */
 final class PipelineHost implements StepHost, AutoCloseable {
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+
     private final String function;
     private final Run<?, ?> run;
     private final TaskListener listener;
     private final StepContext context;
     private final Map<Optional<String>, Cluster> open = new LinkedHashMap<>();
+    private final Map<Cluster, JobCluster> configured = new LinkedHashMap<>();
+    private final Map<Cluster, CommandInbox> inboxes = new LinkedHashMap<>();
 
     PipelineHost(String function, StepContext context) throws IOException, InterruptedException {
         this.function = function;
@@ -36,7 +47,12 @@ final class PipelineHost implements StepHost, AutoCloseable {
 
     @Override
     public Cluster cluster(Optional<String> name) {
-        return open.computeIfAbsent(name, wanted -> MeshConfiguration.get().open(wanted, run));
+        return open.computeIfAbsent(name, wanted -> {
+            JobCluster found = MeshConfiguration.get().find(wanted, run.getParent().getFullName());
+            Cluster cluster = found.open(run);
+            configured.put(cluster, found);
+            return cluster;
+        });
     }
 
     @Override
@@ -88,6 +104,25 @@ final class PipelineHost implements StepHost, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while reading " + path, e);
         }
+    }
+
+    /** A file of the DSL is code; in a Pipeline it is written where code is: in the Pipeline. */
+    @Override
+    public List<MeshIntent> evaluate(String text, String file) {
+        throw new FindingsException(Finding.error("step/file", "a file of the DSL cannot be evaluated here")
+                .withValue(file)
+                .at(place())
+                .withSuggestion("write a mesh block in the Pipeline or its library, or give a mesh file in YAML"));
+    }
+
+    @Override
+    public Optional<MetricSource> metrics(Cluster cluster, Optional<String> name, MetricQueries queries) {
+        return configured.get(cluster).metrics(name, queries);
+    }
+
+    @Override
+    public CommandInbox inbox(Cluster cluster) {
+        return inboxes.computeIfAbsent(cluster, one -> new CommandInbox(one, BETWEEN_LOOKS));
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.jenkins.plugins.servicemesh.apply.ApplyFailedException;
 import io.jenkins.plugins.servicemesh.apply.MovedException;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException;
+import io.jenkins.plugins.servicemesh.rollout.record.TakenOverException;
+import io.jenkins.plugins.servicemesh.step.RolloutEndedException;
 import java.util.concurrent.Callable;
 
 /** Tells a user's mistake and a cluster's refusal in their own words: no trace, no name of an exception. */
@@ -16,7 +18,12 @@ final class Refusals {
     static <T> T plainly(Callable<T> work) throws Exception {
         try {
             return work.call();
-        } catch (FindingsException | ClusterException | MovedException | ApplyFailedException e) {
+        } catch (FindingsException
+                | ClusterException
+                | MovedException
+                | ApplyFailedException
+                | RolloutEndedException
+                | TakenOverException e) {
             AbortException refusal = new AbortException(String.valueOf(e.getMessage()));
             refusal.addSuppressed(e);
             throw refusal;

@@ -39,7 +39,7 @@ final class ValueArguments {
         }
         return applies
                 ? value("plan", PlanResult.class, "what meshPlan returned", "meshApply plan: approved")
-                        .map(runner::apply)
+                        .map(approved -> runner.apply(approved, !Boolean.FALSE.equals(arguments.get("failBuild"))))
                 : Optional.empty();
     }
 

@@ -2,18 +2,23 @@ package io.jenkins.plugins.servicemesh.pipeline.dsl;
 
 import hudson.Extension;
 import io.jenkins.plugins.servicemesh.dsl.BlockDelegate;
-import java.net.URL;
+import java.util.Objects;
+import java.util.Set;
 import org.jenkinsci.plugins.workflow.cps.GroovySourceFileAllowlist;
-import org.jspecify.annotations.Nullable;
 
-/** Lets Pipelines load the one Groovy source of the DSL: this very file, wherever it is installed. */
+/** Lets Pipelines load the two Groovy sources of the DSL: these very files, wherever they are installed. */
 @Extension
 public final class MeshDslAllowlist extends GroovySourceFileAllowlist {
 
-    private static final @Nullable URL SOURCE = BlockDelegate.class.getResource("MeshDsl.groovy");
+    private static final Set<String> SOURCES =
+            Set.of(source(BlockDelegate.class, "MeshDsl.groovy"), source(MeshVariable.class, "PipelineMesh.groovy"));
 
     @Override
     public boolean isAllowed(String groovySourceFileUrl) {
-        return SOURCE != null && SOURCE.toString().equals(groovySourceFileUrl);
+        return SOURCES.contains(groovySourceFileUrl);
+    }
+
+    private static String source(Class<?> neighbour, String file) {
+        return Objects.requireNonNull(neighbour.getResource(file)).toString();
     }
 }

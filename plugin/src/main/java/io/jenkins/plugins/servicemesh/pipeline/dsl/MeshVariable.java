@@ -8,7 +8,7 @@ import org.jenkinsci.plugins.workflow.cps.GlobalVariable;
 @Extension
 public final class MeshVariable extends GlobalVariable {
 
-    static final String CLASS = "io.jenkins.plugins.servicemesh.dsl.MeshDsl";
+    private static final String CLASS = "io.jenkins.plugins.servicemesh.pipeline.dsl.PipelineMesh";
 
     @Override
     public String getName() {

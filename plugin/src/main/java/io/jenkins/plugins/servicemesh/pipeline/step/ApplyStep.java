@@ -36,6 +36,12 @@ public final class ApplyStep extends MeshStep {
         set("plan", value);
     }
 
+    /** How long to wait for another writer of the same routes. */
+    @DataBoundSetter
+    public void setLockWait(Object value) {
+        set("lockWait", value);
+    }
+
     /** Its entry in Jenkins. */
     @Extension
     public static final class DescriptorImpl extends MeshStepDescriptor {

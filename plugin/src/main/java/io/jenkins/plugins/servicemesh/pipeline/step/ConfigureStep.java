@@ -28,6 +28,12 @@ public final class ConfigureStep extends MeshStep {
         set("telemetry", value);
     }
 
+    /** Restarts the workloads that need it. */
+    @DataBoundSetter
+    public void setRestart(boolean value) {
+        set("restart", value);
+    }
+
     /** Its entry in Jenkins. */
     @Extension
     public static final class DescriptorImpl extends MeshStepDescriptor {

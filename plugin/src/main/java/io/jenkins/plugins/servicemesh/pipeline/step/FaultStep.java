@@ -1,6 +1,9 @@
 package io.jenkins.plugins.servicemesh.pipeline.step;
 
 import hudson.Extension;
+import io.jenkins.plugins.servicemesh.pipeline.FaultExecution;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -46,12 +49,28 @@ public final class FaultStep extends MeshStep {
         set("atMost", value);
     }
 
+    /** How long to wait for another writer of the same routes. */
+    @DataBoundSetter
+    public void setLockWait(Object value) {
+        set("lockWait", value);
+    }
+
+    @Override
+    public StepExecution start(StepContext context) {
+        return new FaultExecution(context, getDescriptor().getFunctionName(), arguments());
+    }
+
     /** Its entry in Jenkins. */
     @Extension
     public static final class DescriptorImpl extends MeshStepDescriptor {
 
         public DescriptorImpl() {
             super("meshFault", "delays or aborts some requests while its block runs");
+        }
+
+        @Override
+        public boolean takesImplicitBlockArgument() {
+            return true;
         }
     }
 }

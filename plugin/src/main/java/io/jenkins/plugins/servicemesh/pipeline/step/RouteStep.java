@@ -28,6 +28,12 @@ public final class RouteStep extends MeshStep {
         set("weights", value);
     }
 
+    /** How long to wait for another writer of the same routes. */
+    @DataBoundSetter
+    public void setLockWait(Object value) {
+        set("lockWait", value);
+    }
+
     /** Its entry in Jenkins. */
     @Extension
     public static final class DescriptorImpl extends MeshStepDescriptor {

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.servicemesh.pipeline.dsl;
 
+import groovy.lang.GroovyObject;
 import hudson.Extension;
+import io.jenkins.plugins.servicemesh.dsl.BlockDelegate;
 import io.jenkins.plugins.servicemesh.step.result.StepResult;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -9,14 +11,27 @@ import java.util.regex.Pattern;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.Whitelist;
 import org.jspecify.annotations.Nullable;
 
-/** A sandboxed script may read what a step returns: its getters, and nothing else. */
+/**
+ * What a sandboxed script may do: write the words of a block, which are only recorded, and read the getters of what a step
+ * returns.
+ */
 @Extension
-public final class ResultWhitelist extends Whitelist {
+public final class MeshWhitelist extends Whitelist {
 
     private static final Pattern GETTER = Pattern.compile("(get|is)[A-Z].*");
 
     @Override
     public boolean permitsMethod(Method method, Object receiver, Object[] args) {
+        return isWord(method, receiver) || isGetter(method);
+    }
+
+    private static boolean isWord(Method method, Object receiver) {
+        return receiver instanceof BlockDelegate
+                && method.getDeclaringClass() == GroovyObject.class
+                && method.getName().equals("invokeMethod");
+    }
+
+    private static boolean isGetter(Method method) {
         return StepResult.class.isAssignableFrom(method.getDeclaringClass())
                 && method.getParameterCount() == 0
                 && GETTER.matcher(method.getName()).matches();

@@ -1,0 +1,82 @@
+package io.jenkins.plugins.servicemesh.config;
+
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import hudson.model.Run;
+import io.jenkins.plugins.servicemesh.access.GrantedCluster;
+import io.jenkins.plugins.servicemesh.access.JobRights;
+import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.check.FindingsException;
+import io.jenkins.plugins.servicemesh.cluster.Cluster;
+import io.jenkins.plugins.servicemesh.mesh.metric.MetricQueries;
+import io.jenkins.plugins.servicemesh.metrics.MetricSource;
+import io.jenkins.plugins.servicemesh.metrics.prometheus.Credentials;
+import io.jenkins.plugins.servicemesh.metrics.prometheus.PrometheusConfig;
+import io.jenkins.plugins.servicemesh.metrics.prometheus.PrometheusSource;
+import io.jenkins.plugins.servicemesh.model.DurationText;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+
+/** A configured cluster as one job may use it. */
+public final class JobCluster {
+
+    private final MeshCluster cluster;
+    private final JobRights rights;
+
+    JobCluster(MeshCluster cluster, String job) {
+        this.cluster = cluster;
+        this.rights = JobRights.of(job, cluster.allGrants());
+    }
+
+    /** As Pipelines write it. */
+    String name() {
+        return cluster.getName();
+    }
+
+    boolean isGranted() {
+        return !rights.isNone();
+    }
+
+    /** Connects, with no more rights than the job is granted. @throws FindingsException when what is configured cannot work */
+    public Cluster open(Run<?, ?> run) {
+        ClusterConnection connection = cluster.connection();
+        connection.credentials().ifPresent(credentials -> CredentialsProvider.track(run, credentials));
+        return new GrantedCluster(connection.open(), rights);
+    }
+
+    /**
+     * Where its figures come from; empty where nothing is configured.
+     *
+     * @param name of a source; empty for the cluster's own
+     * @throws FindingsException when there is none of that name
+     */
+    public Optional<MetricSource> metrics(Optional<String> name, MetricQueries queries) {
+        Optional<MeshMetrics> own = Optional.ofNullable(cluster.getMetrics());
+        List<String> known = own.map(MeshMetrics::getName).stream().toList();
+        name.filter(wanted -> !known.contains(wanted)).ifPresent(wanted -> {
+            throw new FindingsException(Finding.notAllowed(
+                    "config/metrics", "metric source of cluster '" + name() + "'", wanted, known));
+        });
+        return own.map(source -> new PrometheusSource(config(source), queries));
+    }
+
+    private static PrometheusConfig config(MeshMetrics source) {
+        PrometheusConfig config = PrometheusConfig.of(source.getName(), URI.create(source.getUrl()));
+        if (source.getScrapeInterval() != null) {
+            config = config.withScrapeInterval(DurationText.parse("scrape interval", source.getScrapeInterval()));
+        }
+        if (source.getCaCertificate() != null) {
+            config = config.withCaCertificates(source.getCaCertificate());
+        }
+        return source.getCredentialsId() == null ? config : config.withCredentials(token(source.getCredentialsId()));
+    }
+
+    private static Credentials token(String id) {
+        return SystemCredentials.find(id)
+                .filter(StringCredentials.class::isInstance)
+                .map(found -> Credentials.bearer(((StringCredentials) found).getSecret().getPlainText()))
+                .orElseThrow(() -> new FindingsException(
+                        Finding.error("config/metrics", "there is no secret text").withValue(id)));
+    }
+}

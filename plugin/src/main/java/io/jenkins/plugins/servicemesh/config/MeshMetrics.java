@@ -1,0 +1,101 @@
+package io.jenkins.plugins.servicemesh.config;
+
+import com.cloudbees.plugins.credentials.CredentialsMatchers;
+import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.security.ACL;
+import hudson.util.ListBoxModel;
+import java.util.List;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.interceptor.RequirePOST;
+
+/** Where the figures of a cluster's services come from: a Prometheus. Jobs may name it, never its address. */
+public final class MeshMetrics implements Describable<MeshMetrics> {
+
+    private final String url;
+    private String name = "prometheus";
+    private @Nullable String credentialsId;
+    private @Nullable String caCertificate;
+    private @Nullable String scrapeInterval;
+
+    @DataBoundConstructor
+    public MeshMetrics(@Nullable String url) {
+        this.url = Util.fixNull(url).strip();
+    }
+
+    public String getUrl() {
+        return url;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    /** As Pipelines write it. */
+    @DataBoundSetter
+    public void setName(@Nullable String value) {
+        String given = Util.fixEmptyAndTrim(value);
+        name = given == null ? "prometheus" : given;
+    }
+
+    public @Nullable String getCredentialsId() {
+        return credentialsId;
+    }
+
+    /** A secret text, which is a bearer token. */
+    @DataBoundSetter
+    public void setCredentialsId(@Nullable String value) {
+        credentialsId = Util.fixEmptyAndTrim(value);
+    }
+
+    public @Nullable String getCaCertificate() {
+        return caCertificate;
+    }
+
+    /** PEM; empty for the authorities that Java trusts. */
+    @DataBoundSetter
+    public void setCaCertificate(@Nullable String value) {
+        caCertificate = Util.fixEmptyAndTrim(value);
+    }
+
+    public @Nullable String getScrapeInterval() {
+        return scrapeInterval;
+    }
+
+    /** How often it scrapes the proxies, such as {@code 15s}. */
+    @DataBoundSetter
+    public void setScrapeInterval(@Nullable String value) {
+        scrapeInterval = Util.fixEmptyAndTrim(value);
+    }
+
+    /** Its entry in Jenkins. */
+    @Extension
+    public static final class DescriptorImpl extends Descriptor<MeshMetrics> {
+
+        @Override
+        public String getDisplayName() {
+            return "Prometheus";
+        }
+
+        /** Administrators alone see which credentials there are; anyone else sees the one that is chosen. */
+        @RequirePOST
+        public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
+            StandardListBoxModel items = new StandardListBoxModel();
+            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+                return items.includeCurrentValue(credentialsId);
+            }
+            return items.includeEmptyValue()
+                    .includeMatchingAs(
+                            ACL.SYSTEM2, Jenkins.get(), StringCredentials.class, List.of(), CredentialsMatchers.always())
+                    .includeCurrentValue(credentialsId);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.jenkins.plugins.servicemesh.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.servicemesh.dsl.step.StepLanguage;
+import io.jenkins.plugins.servicemesh.pipeline.step.MeshStepDescriptor;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** The steps that Jenkins knows are those of the library's tables, argument by argument, each with its help. */
+@WithJenkins
+class StepTableTest {
+
+    /** Values that only code can have; no form and no table has them. */
+    private static final Set<String> VALUES = Set.of("spec", "plan", "number");
+
+    @Test
+    void everyStepOfTheTablesIsThere(JenkinsRule jenkins) {
+        assertThat(descriptors()).extracting(StepDescriptor::getFunctionName)
+                .containsExactlyInAnyOrderElementsOf(StepLanguage.names());
+    }
+
+    @Test
+    void everyStepHasTheArgumentsOfItsTable(JenkinsRule jenkins) {
+        for (MeshStepDescriptor descriptor : descriptors()) {
+            List<String> table = StepLanguage.arguments(descriptor.getFunctionName());
+            Set<String> wanted = new TreeSet<>(table);
+            wanted.removeIf(name -> table.contains(singular(name)));
+            assertThat(arguments(descriptor)).as(descriptor.getFunctionName()).isEqualTo(wanted);
+        }
+    }
+
+    /** A word that may be written several times has a plural, which means the same. */
+    private static String singular(String name) {
+        return name.endsWith("ies")
+                ? name.substring(0, name.length() - 3) + "y"
+                : name.endsWith("ches")
+                        ? name.substring(0, name.length() - 2)
+                        : name.equals("routes") || name.equals("services") || name.equals("labels")
+                                ? ""
+                                : name.substring(0, name.length() - 1);
+    }
+
+    @Test
+    void everyStepAndEveryArgumentHasItsHelp(JenkinsRule jenkins) throws IOException {
+        List<String> missing = new ArrayList<>();
+        for (MeshStepDescriptor descriptor : descriptors()) {
+            if (!resource(descriptor, "help.html").contains(text(StepLanguage.example(descriptor.getFunctionName())))) {
+                missing.add(descriptor.getFunctionName());
+            }
+            arguments(descriptor).stream()
+                    .filter(name -> find(descriptor.clazz, "help-" + name + ".html") == null)
+                    .forEach(name -> missing.add(descriptor.getFunctionName() + " " + name));
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static String text(String example) {
+        return example.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    private static String resource(MeshStepDescriptor descriptor, String name) throws IOException {
+        URL found = find(descriptor.clazz, name);
+        return found == null ? "" : new String(found.openStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static URL find(Class<?> type, String name) {
+        for (Class<?> one = type; one != null; one = one.getSuperclass()) {
+            URL found = one.getResource(one.getSimpleName() + "/" + name);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static Set<String> arguments(MeshStepDescriptor descriptor) {
+        Set<String> names = new TreeSet<>();
+        DescribableModel.of(descriptor.clazz).getParameters().forEach(parameter -> names.add(parameter.getName()));
+        names.removeAll(VALUES);
+        return names;
+    }
+
+    private static List<MeshStepDescriptor> descriptors() {
+        return StepDescriptor.all().stream()
+                .filter(MeshStepDescriptor.class::isInstance)
+                .map(MeshStepDescriptor.class::cast)
+                .toList();
+    }
+}
