@@ -16,6 +16,7 @@ import io.jenkins.plugins.servicemesh.model.DurationText;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
 /** A configured cluster as one job may use it. */
@@ -38,11 +39,16 @@ public final class JobCluster {
         return !rights.isNone();
     }
 
-    /** Connects, with no more rights than the job is granted. @throws FindingsException when what is configured cannot work */
-    public Cluster open(Run<?, ?> run) {
+    /**
+     * Connects, with no more rights than the job is granted.
+     *
+     * @param told of what is refused for want of a grant
+     * @throws FindingsException when what is configured cannot work
+     */
+    public Cluster open(Run<?, ?> run, Consumer<String> told) {
         ClusterConnection connection = cluster.connection();
         connection.credentials().ifPresent(credentials -> CredentialsProvider.track(run, credentials));
-        return new GrantedCluster(connection.open(), rights);
+        return new GrantedCluster(connection.open(), rights, told);
     }
 
     /**

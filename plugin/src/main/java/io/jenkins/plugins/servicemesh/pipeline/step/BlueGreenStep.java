@@ -29,10 +29,5 @@ public final class BlueGreenStep extends RolloutStep {
         public DescriptorImpl() {
             super("meshBlueGreen", "moves all requests to a new version at once");
         }
-
-        @Override
-        public boolean takesImplicitBlockArgument() {
-            return true;
-        }
     }
 }

@@ -30,10 +30,5 @@ public final class CanaryStep extends GradualStep {
         public DescriptorImpl() {
             super("meshCanary", "moves requests to a new version bit by bit");
         }
-
-        @Override
-        public boolean takesImplicitBlockArgument() {
-            return true;
-        }
     }
 }

@@ -16,10 +16,5 @@ public final class IstioCanaryStep extends GradualStep {
         public DescriptorImpl() {
             super("istioCanary", "moves requests to a new version bit by bit, on Istio");
         }
-
-        @Override
-        public boolean takesImplicitBlockArgument() {
-            return true;
-        }
     }
 }
