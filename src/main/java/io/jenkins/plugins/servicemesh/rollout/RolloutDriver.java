@@ -41,6 +41,7 @@ public final class RolloutDriver {
     private RolloutRecord record;
     private RolloutState stored;
     private @Nullable Said listening;
+    private boolean confirmed;
 
     RolloutDriver(RolloutSite site, RolloutRecord record, Consumer<Moment> told) {
         this.site = site;
@@ -80,6 +81,7 @@ public final class RolloutDriver {
      * @throws io.jenkins.plugins.servicemesh.rollout.record.TakenOverException when another runner has it
      */
     public Pending advance() {
+        confirmed = false;
         listen();
         while (true) {
             Optional<Pending> pending = record.state().isEnded() ? finish() : turn();
@@ -149,10 +151,27 @@ public final class RolloutDriver {
     }
 
     private void keep() {
-        RolloutState state = record.state();
-        if (state.isWorthStoringAfter(stored)) {
-            store.store(record);
-            stored = state;
+        if (record.state().isWorthStoringAfter(stored)) {
+            store();
+        }
+    }
+
+    private void store() {
+        store.store(record);
+        stored = record.state();
+        confirmed = true;
+    }
+
+    /** Whether the state is kept and this is its runner still: what was meant long ago may be another's to do by now. */
+    private boolean isRunner() {
+        try {
+            keep();
+            if (!confirmed) {
+                store();
+            }
+            return true;
+        } catch (ClusterException e) {
+            return false;
         }
     }
 
@@ -258,7 +277,7 @@ public final class RolloutDriver {
         }
 
         private boolean mayWrite() {
-            return isStored() && keepHosts();
+            return isRunner() && keepHosts();
         }
     }
 
