@@ -233,16 +233,26 @@ public final class HostLeases implements AutoCloseable {
         }
     }
 
-    /** Gives the leases back; one that another writer took meanwhile is left alone. */
+    /**
+     * Gives the leases back; one that another writer took meanwhile is left alone. What cannot be given back now is still held: it
+     * lapses by itself.
+     */
     @Override
     public void close() {
-        for (Resource lease : held) {
-            try {
-                cluster.delete(lease.id(), Preconditions.exactly(lease), WriteMode.STORE);
-            } catch (ClusterException e) {
-                // it lapses by itself; what was written is not undone for it
-            }
+        held.removeIf(this::isGivenBack);
+    }
+
+    private boolean isGivenBack(Resource lease) {
+        try {
+            cluster.delete(lease.id(), Preconditions.exactly(lease), WriteMode.STORE);
+            return true;
+        } catch (ClusterException e) {
+            return !e.isPassing(); // what was written is not undone for it
         }
-        held.clear();
+    }
+
+    /** Whether nothing is held. */
+    public boolean isEmpty() {
+        return held.isEmpty();
     }
 }

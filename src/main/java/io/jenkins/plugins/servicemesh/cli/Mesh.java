@@ -72,6 +72,8 @@ public final class Mesh {
                 new RenderCommand(terminal),
                 new ExportCommand(terminal),
                 new StatusCommand(terminal),
+                new CanaryCommand(terminal),
+                RolloutCommand.line(terminal),
                 new RollbackCommand(terminal),
                 new CleanupCommand(terminal),
                 new RbacCommand(terminal),
@@ -87,7 +89,9 @@ public final class Mesh {
     }
 
     private static String name(Object command) {
-        return command.getClass().getAnnotation(Command.class).name();
+        return command instanceof CommandLine several
+                ? several.getCommandName()
+                : command.getClass().getAnnotation(Command.class).name();
     }
 
     private static int usage(ParameterException failure, Terminal terminal) {

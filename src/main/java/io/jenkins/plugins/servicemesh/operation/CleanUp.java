@@ -1,5 +1,7 @@
 package io.jenkins.plugins.servicemesh.operation;
 
+import static io.jenkins.plugins.servicemesh.rollout.machine.Outcome.HELD;
+
 import io.jenkins.plugins.servicemesh.apply.LapsedLeases;
 import io.jenkins.plugins.servicemesh.apply.RollbackResult;
 import io.jenkins.plugins.servicemesh.apply.Undo;
@@ -13,6 +15,8 @@ import io.jenkins.plugins.servicemesh.plan.Plan;
 import io.jenkins.plugins.servicemesh.plan.Snapshot;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceType;
+import io.jenkins.plugins.servicemesh.rollout.machine.Ended;
+import io.jenkins.plugins.servicemesh.rollout.record.RolloutStore;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -45,7 +49,7 @@ public final class CleanUp {
     }
 
     /**
-     * Drops this owner's journal entries that are closed, and leases that its stopped runs left: after a cleanup the
+     * Drops this owner's journal entries that are closed, the records of its rollouts that ended, and leases that its stopped runs left: after a cleanup the
      * namespace is what it was before the first apply. What they told of can be taken back no more.
      *
      * @return how many entries were dropped
@@ -59,7 +63,17 @@ public final class CleanUp {
         Set<String> holders = ours.stream().map(JournalEntry::by).collect(Collectors.toSet());
         LapsedLeases.drop(context.cluster(), namespace, holders, context.clock().now());
         ours.forEach(context.journal()::drop);
+        dropRollouts(namespace);
         return ours.size();
+    }
+
+    /** Those that ended; one that goes on is its runner's, one that is held waits for a person. */
+    private void dropRollouts(String namespace) {
+        RolloutStore store = new RolloutStore(context.cluster());
+        store.list(namespace).stream()
+                .filter(record -> record.owner().equals(context.owner()))
+                .filter(record -> record.state().phase() instanceof Ended ended && ended.outcome() != HELD)
+                .forEach(record -> store.drop(namespace, record.id()));
     }
 
     /** First the routes of others lead away from what is ours, then that goes: routes, then what they lead to. */

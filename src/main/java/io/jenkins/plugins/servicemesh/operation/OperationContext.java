@@ -54,6 +54,11 @@ public record OperationContext(
         return new OperationContext(cluster, manager, owner, by, clock, events, Optional.of(source));
     }
 
+    /** The same in that time. */
+    public OperationContext withClock(PollClock other) {
+        return new OperationContext(cluster, manager, owner, by, other, events, metrics);
+    }
+
     /** Where entries of this cluster are kept. */
     public Journal journal() {
         return new ConfigMapJournal(cluster);

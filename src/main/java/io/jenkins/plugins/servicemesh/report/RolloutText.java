@@ -1,7 +1,10 @@
 package io.jenkins.plugins.servicemesh.report;
 
 import io.jenkins.plugins.servicemesh.rollout.analysis.CheckResult;
+import io.jenkins.plugins.servicemesh.rollout.machine.Cause;
+import io.jenkins.plugins.servicemesh.rollout.machine.Ended;
 import io.jenkins.plugins.servicemesh.rollout.machine.Moment;
+import io.jenkins.plugins.servicemesh.rollout.record.RolloutRecord;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -26,6 +29,23 @@ public final class RolloutText {
         for (CheckResult result : moment.results()) {
             lines.add(time(moment.at()) + "  " + at(moment) + words(result));
         }
+        return lines;
+    }
+
+    /** How an ended rollout ended, in one line, and one more for each place that could not be put back. */
+    public static List<String> end(RolloutRecord record) {
+        Ended end = (Ended) record.state().phase();
+        String cause = end.cause().map(Cause::text).orElse("");
+        List<String> lines = new ArrayList<>();
+        lines.add(record.spec().describe() + ": "
+                + switch (end.outcome()) {
+                    case SUCCEEDED ->
+                        record.spec().ending().promote() ? "promoted" : "the trial is over, all is as it was";
+                    case ROLLED_BACK -> "rolled back: " + cause;
+                    case HELD -> "held, traffic stays as it is: " + cause;
+                    case REFUSED -> "not begun, nothing was written: " + cause;
+                });
+        lines.addAll(end.conflicts());
         return lines;
     }
 

@@ -70,7 +70,7 @@ final class FigureReader {
             for (RolloutTarget target : spec.targets()) {
                 services.add(comparison(target, wanted, now));
             }
-            return new Observation.Figures(services, wanted.full() ? queries(now) : Map.of());
+            return new Observation.Figures(wanted.full(), services, wanted.full() ? queries(now) : Map.of());
         } catch (MetricException | ClusterException e) {
             return new Observation.NoFigures(String.valueOf(e.getMessage()));
         }
@@ -95,10 +95,22 @@ final class FigureReader {
         Map<String, Reading> readings = new LinkedHashMap<>();
         for (Check check : spec.analysis().checks()) {
             if (check instanceof Check.Query query) {
-                readings.put(query.name(), source.query(query.expression(), now));
+                reading(query, now).ifPresent(reading -> readings.put(query.name(), reading));
             }
         }
         return readings;
+    }
+
+    /** A query that is only tried out does not stop the others when the source cannot answer it. */
+    private Optional<Reading> reading(Check.Query query, Instant now) {
+        try {
+            return Optional.of(source.query(query.expression(), now));
+        } catch (MetricException e) {
+            if (query.dryRun()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private static Version stable(RolloutTarget target) {

@@ -75,20 +75,38 @@ final class Preparation {
     private Observation prepared() {
         try {
             FindingsException.throwIfErrors(shift.refusals(spec));
+            hold(); // who else moves this traffic is told before what it did to the routes
+            if (isThere()) {
+                return new Observation.AlreadyThere();
+            }
             FindingsException.throwIfErrors(wanted().findings());
-            hold();
             checkFigures();
             Observation made = plans.apply(this::wanted);
             if (made instanceof Observation.Done) {
                 checkShifts();
             }
-            return made;
+            return made instanceof Observation.Refused refused ? refused(refused.why()) : made;
         } catch (FindingsException e) {
-            return new Observation.Refused(String.valueOf(e.getMessage()));
+            return refused(String.valueOf(e.getMessage()));
         } catch (ClusterException e) {
             String message = String.valueOf(e.getMessage());
-            return e.isPassing() ? new Observation.Unreachable(message) : new Observation.Refused(message);
+            return e.isPassing() ? new Observation.Unreachable(message) : refused(message);
         }
+    }
+
+    /** A pipeline that runs again finds its work done. */
+    private boolean isThere() {
+        List<LiveShare> live = shift.shares(spec, mover.objects());
+        return spec.ending().promote()
+                && !live.isEmpty()
+                && live.stream().allMatch(share -> share.fresh() > 0 && share.stable() == 0 && share.others() == 0);
+    }
+
+    /** What was made before the refusal does not stay. */
+    private Observation refused(String why) {
+        return restoration.restore() instanceof Observation.Restored
+                ? new Observation.Refused(why)
+                : new Observation.Unreachable(why + "; what was made for it could not be taken away yet");
     }
 
     private Plan wanted() {

@@ -88,7 +88,7 @@ final class RolloutActions implements Action.Visitor<Observation> {
 
     @Override
     public Observation promote(Action.Promote action) {
-        return answered(stages::promote);
+        return answered(() -> stages.promote(action.stage()));
     }
 
     @Override

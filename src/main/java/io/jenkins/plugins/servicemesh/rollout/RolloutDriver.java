@@ -43,11 +43,11 @@ public final class RolloutDriver {
     private @Nullable Said listening;
     private boolean confirmed;
 
-    RolloutDriver(RolloutSite site, RolloutRecord record, Consumer<Moment> told) {
+    RolloutDriver(RolloutSite site, RolloutRecord record, HostLeases leases, Consumer<Moment> told) {
         this.site = site;
         this.store = site.store();
         this.setting = Setting.of(record.spec(), site.pace());
-        this.leases = HostLeases.ofRollout(site.cluster(), site.clock(), record.namespace(), site.by(), record.id());
+        this.leases = leases;
         this.actions = RolloutActions.of(site, record, leases);
         this.told = told;
         this.record = record;
@@ -59,9 +59,10 @@ public final class RolloutDriver {
         return record;
     }
 
-    /** Takes the hosts of a rollout that goes on; @throws RuntimeException when another runner has them */
-    void holdHosts() {
-        leases.acquire(Preparation.hosts(record.spec()), Duration.ZERO);
+    /** It is taken back from here. */
+    void takeBack() {
+        record = record.with(record.state().takenBack(site.by(), now()));
+        isStored();
     }
 
     /** Whoever was asked answered; heard when it is advanced next. Any thread may call it. */
@@ -135,9 +136,19 @@ public final class RolloutDriver {
         RolloutState after = before.on(seen, setting, now());
         record = record.with(after);
         after.moments().stream()
-                .filter(moment -> !before.moments().contains(moment))
+                .filter(moment -> isNew(moment, before))
                 .forEach(told);
         isStored();
+    }
+
+    /** What is waited for is told once, however long it takes. */
+    private static boolean isNew(Moment moment, RolloutState before) {
+        return before.moments().stream()
+                .noneMatch(told -> told.equals(moment)
+                        || moment.kind() == Moment.Kind.WAITING
+                                && told.kind() == moment.kind()
+                                && told.text().equals(moment.text())
+                                && told.share().equals(moment.share()));
     }
 
     /** Whether the state is kept that the next write rests on. */

@@ -8,7 +8,9 @@ import io.jenkins.plugins.servicemesh.model.rollout.RolloutTarget;
 import io.jenkins.plugins.servicemesh.model.rollout.Stage;
 import io.jenkins.plugins.servicemesh.rollout.machine.Observation;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Gives traffic the form of a stage, and in the end everything to the new versions. */
 final class StageWork {
@@ -42,15 +44,21 @@ final class StageWork {
         return left instanceof Observation.Done ? stage.accept(new Entering(shareBefore(number))) : left;
     }
 
-    /** Everything to the new versions. */
-    Observation promote() {
+    /**
+     * Everything to the new versions.
+     *
+     * @param stage the last one whose form traffic may have: it, or the one before it where the change to it was not made
+     */
+    Observation promote(int stage) {
         Optional<String> lack = lacking(BigDecimal.valueOf(100));
         if (lack.isPresent()) {
             return new Observation.NotReady(lack.get());
         }
-        int end = spec.stages().size();
-        Observation left = leave(end);
-        return left instanceof Observation.Done ? mover.move(shareBefore(end), ALL) : left;
+        Observation left = leave(stage);
+        Observation gone = left instanceof Observation.Done ? leave(stage + 1) : left;
+        return gone instanceof Observation.Done
+                ? mover.move(Set.copyOf(List.of(shareBefore(stage), shareBefore(stage + 1))), ALL)
+                : gone;
     }
 
     /** Everything to the old versions, if they have pods that can take it. */
@@ -121,7 +129,7 @@ final class StageWork {
 
         @Override
         public Observation weight(Stage.Weight stage) {
-            return mover.move(before, stage.share());
+            return mover.move(Set.of(before), stage.share());
         }
 
         @Override

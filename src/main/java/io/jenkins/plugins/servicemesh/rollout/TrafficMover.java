@@ -13,6 +13,7 @@ import io.jenkins.plugins.servicemesh.plan.Snapshot;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.rollout.machine.Observation;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,13 +58,15 @@ final class TrafficMover {
     }
 
     /**
-     * Gives the new versions a share, if the routes give them this share or the one before.
+     * Gives the new versions a share, if the routes give them this share or one that they may have had before.
      *
      * @param from what the routes give unless someone else moved them
      */
-    Observation move(Percent from, Percent to) {
+    Observation move(Set<Percent> from, Percent to) {
+        Set<Percent> expected = new HashSet<>(from);
+        expected.add(to);
         return insisting(fresh -> {
-            Optional<String> drift = drift(Set.of(from.value(), to.value()));
+            Optional<String> drift = drift(expected);
             if (drift.isPresent()) {
                 return fresh ? Optional.of(new Observation.Drifted(drift.get())) : Optional.empty();
             }
@@ -111,13 +114,13 @@ final class TrafficMover {
         return e.isPatchMismatch() || e.is(ClusterException.Reason.CONFLICT) || e.is(ClusterException.Reason.NOT_FOUND);
     }
 
-    private Optional<String> drift(Set<BigDecimal> expected) {
+    private Optional<String> drift(Set<Percent> expected) {
         List<LiveShare> live = shift.shares(spec, objects());
         if (live.isEmpty()) {
             return Optional.of("the routes are gone");
         }
         List<LiveShare> moved = live.stream()
-                .filter(share -> expected.stream().noneMatch(one -> isNear(one, share.percent())))
+                .filter(share -> expected.stream().noneMatch(one -> isNear(one.value(), share.percent())))
                 .toList();
         return moved.isEmpty()
                 ? Optional.empty()

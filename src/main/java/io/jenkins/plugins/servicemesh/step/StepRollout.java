@@ -2,16 +2,14 @@ package io.jenkins.plugins.servicemesh.step;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
-import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
-import io.jenkins.plugins.servicemesh.cluster.ResourceQuery;
 import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.dsl.step.StepCall;
 import io.jenkins.plugins.servicemesh.dsl.step.StepRequest;
 import io.jenkins.plugins.servicemesh.metrics.MetricSource;
 import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import io.jenkins.plugins.servicemesh.operation.OperationContext;
+import io.jenkins.plugins.servicemesh.operation.RolloutQueries;
 import io.jenkins.plugins.servicemesh.report.RolloutText;
-import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.rollout.Pending;
 import io.jenkins.plugins.servicemesh.rollout.RolloutDriver;
 import io.jenkins.plugins.servicemesh.rollout.RolloutSite;
@@ -22,10 +20,8 @@ import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutRecord;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutStore;
 import io.jenkins.plugins.servicemesh.step.result.RolloutResult;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * A rollout that a call of a step runs. Whoever runs the Pipeline advances it, and holds no thread in between. Namespace and id are
@@ -83,24 +79,10 @@ public final class StepRollout {
                 operation.events()));
     }
 
-    /** Read as the versions' pods count: those without a proxy are counted where they are called from. */
     private static Optional<MetricSource> metrics(OperationContext operation, RolloutSpec spec, StepSite site) {
-        List<Resource> pods =
-                operation.cluster().list(ResourceQuery.in(spec.namespace(), KubernetesTypes.POD)).stream()
-                        .filter(pod -> isOfVersion(pod, spec))
-                        .toList();
-        return operation
-                .manager()
-                .metricQueries(pods)
+        return RolloutQueries.of(operation, spec)
                 .flatMap(queries ->
                         site.host().metrics(operation.cluster(), spec.analysis().source(), queries));
-    }
-
-    private static boolean isOfVersion(Resource pod, RolloutSpec spec) {
-        return spec.targets().stream()
-                .flatMap(target -> Stream.concat(target.from().stream(), Stream.of(target.to())))
-                .anyMatch(version ->
-                        pod.labels().entrySet().containsAll(version.labels().entrySet()));
     }
 
     /** See {@link RolloutDriver#advance}. */

@@ -188,6 +188,7 @@ class RequiredAccessTest {
             return work.call().stream()
                     .filter(finding -> finding.rule().equals("not-checked"))
                     .map(Finding::describe)
+                    .filter(text -> !text.contains("needs a metric source")) // no role would help
                     .toList();
         } catch (FindingsException | ClusterException e) {
             return List.of(String.valueOf(e.getMessage()));

@@ -123,7 +123,11 @@ final class RolloutRun {
 
     /** Runs the block, once a question. */
     private void ask(Question question) {
-        if (body.isEmpty() || question.equals(asked) || question.kind() == Question.Kind.PAUSED) {
+        if (question.kind() == Question.Kind.PAUSED) {
+            stopAsking(); // only a person lets it go on, and then it asks again
+            return;
+        }
+        if (body.isEmpty() || question.equals(asked)) {
             return;
         }
         asked = question;

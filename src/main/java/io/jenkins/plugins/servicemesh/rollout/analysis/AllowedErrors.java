@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Which share of failures is no reason to stop early: what the checks allow, or what the stable version has in the same span
- * when that is more.
+ * when that is more. Of few requests of the stable version little is known, so its share is the most that they may stand for.
  *
  * @param bound the share that a success rate allows; empty when no check says
  * @param times how many times the stable version's share is allowed
@@ -19,11 +19,8 @@ record AllowedErrors(Optional<Double> bound, double times) {
     /** A bound of 100 % too takes more than one failure to stop early. */
     private static final double LEAST = 0.0001;
 
-    /** Certain failure leaves nothing that could be worse. */
+    /** Where every request may fail, none is evidence. */
     private static final double MOST = 1 - 1e-9;
-
-    /** So many successes are added to the stable version's: of a handful of requests, one failure says little. */
-    private static final double ADDED_SUCCESSES = 20;
 
     private static final AllowedErrors UNSAID = new AllowedErrors(Optional.empty(), 1);
 
@@ -52,7 +49,7 @@ record AllowedErrors(Optional<Double> bound, double times) {
 
     /** The share in a span in which the stable version had these counts. */
     double share(Counts stable) {
-        double ofStable = times * stable.failures() / (stable.requests() + ADDED_SUCCESSES);
+        double ofStable = times * stable.atMost();
         double ofChecks = Math.max(LEAST, bound.orElse(BY_DEFAULT));
         return Math.min(MOST, Math.max(ofChecks, ofStable));
     }

@@ -10,16 +10,14 @@ import java.util.List;
 /**
  * Both versions of a service from one scrape until now.
  *
- * @param begin which scrape with requests of the new version is its first, from 1
- * @param scrapes how many such scrapes it has
+ * @param begin which scrape of the new version is its first, from 1
+ * @param scrapes how many it has
  */
 record Span(int begin, int scrapes, Counts fresh, Counts stable) {
 
-    /** Every span that ends with the newest scrape; scrapes without a request of the new version begin none. */
+    /** Every span that ends with the newest scrape, the shortest first. */
     static List<Span> endingNow(Comparison service) {
-        List<Scrape> fresh = service.fresh().scrapes().stream()
-                .filter(scrape -> scrape.requests() > 0)
-                .toList();
+        List<Scrape> fresh = service.fresh().scrapes();
         Deque<Scrape> stable = new ArrayDeque<>(service.stable().scrapes());
         List<Span> spans = new ArrayList<>();
         Span span = new Span(fresh.size() + 1, 0, Counts.NONE, Counts.NONE);

@@ -77,8 +77,12 @@ public sealed interface Action {
         }
     }
 
-    /** Give the new versions everything. */
-    record Promote() implements Action {
+    /**
+     * Give the new versions everything.
+     *
+     * @param stage the last one whose form traffic may have; a change to it may be half made
+     */
+    record Promote(int stage) implements Action {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.promote(this);

@@ -13,6 +13,6 @@ final class Alarm {
     static Optional<Turn> of(Figures figures, int stage, Setting setting, Instant now) {
         return setting.analysis()
                 .alarm(figures.services())
-                .map(why -> Trouble.of(Cause.Kind.FAILURE, why, setting.share(stage), setting, now));
+                .map(why -> Trouble.of(Cause.Kind.FAILURE, why, stage, setting, now));
     }
 }

@@ -24,8 +24,13 @@ import java.util.stream.Collectors;
 public record Analysing(int stage, Instant since, Instant nextAlarm, Instant nextLook, Tally tally) implements Phase {
 
     static Analysing since(int stage, Instant since, Setting setting, Instant now) {
+        return since(stage, since, Tally.NONE, setting, now);
+    }
+
+    /** The same in the middle of a stage: what was counted before still counts. */
+    static Analysing since(int stage, Instant since, Tally tally, Setting setting, Instant now) {
         Instant first = setting.isJudged() ? setting.firstLook(stage, since) : setting.end(stage, since);
-        return new Analysing(stage, since, now, later(first, now), Tally.NONE);
+        return new Analysing(stage, since, now, later(first, now), tally);
     }
 
     private static Instant later(Instant one, Instant other) {
@@ -62,7 +67,7 @@ public record Analysing(int stage, Instant since, Instant nextAlarm, Instant nex
         }
         if (seen instanceof Figures figures) {
             return Alarm.of(figures, stage, setting, now)
-                    .orElseGet(() -> look ? looked(figures, setting, now) : unalarmed(setting, now));
+                    .orElseGet(() -> look && figures.full() ? looked(figures, setting, now) : unalarmed(setting, now));
         }
         if (seen instanceof Observation.NoFigures none) {
             return look ? unanswered(none.why(), setting, now) : unalarmed(setting, now);
@@ -76,12 +81,23 @@ public record Analysing(int stage, Instant since, Instant nextAlarm, Instant nex
 
     /** The source gave no answer: that says nothing of the version, and is counted for itself. */
     private Turn unanswered(String why, Setting setting, Instant now) {
-        Tally counted = tally.withError();
         String text = "no figures: " + why;
-        if (counted.errors() > setting.spec().analysis().errorsAllowed()) {
-            return Trouble.of(Cause.Kind.METRICS, text, setting.share(stage), setting, now);
+        if (!setting.decides()) {
+            return isOver(setting, now) ? passed(setting, now) : waiting(tally, text, setting, now);
         }
+        Tally counted = tally.withError();
+        if (counted.errors() > setting.spec().analysis().errorsAllowed()) {
+            return Trouble.of(Cause.Kind.METRICS, text, stage, setting, now);
+        }
+        return waiting(counted, text, setting, now);
+    }
+
+    private Turn waiting(Tally counted, String text, Setting setting, Instant now) {
         return again(counted, setting, now).telling(now, Kind.WAITING, setting.share(stage), text);
+    }
+
+    private boolean isOver(Setting setting, Instant now) {
+        return !now.isBefore(setting.end(stage, since));
     }
 
     private Turn looked(Figures figures, Setting setting, Instant now) {
@@ -105,8 +121,7 @@ public record Analysing(int stage, Instant since, Instant nextAlarm, Instant nex
         if (has(results, Verdict.FAIL)) {
             return failed(results, counted.withFailure(), setting, now);
         }
-        boolean over = !now.isBefore(setting.end(stage, since));
-        if (!over) {
+        if (!isOver(setting, now)) {
             return again(counted, setting, now);
         }
         if (has(results, Verdict.TOO_FEW) || has(results, Verdict.NO_DATA)) {
@@ -120,7 +135,7 @@ public record Analysing(int stage, Instant since, Instant nextAlarm, Instant nex
 
     private Turn failed(List<CheckResult> results, Tally counted, Setting setting, Instant now) {
         return counted.failures() > setting.spec().analysis().failuresAllowed()
-                ? Trouble.of(Cause.Kind.FAILURE, words(results, Verdict.FAIL), setting.share(stage), setting, now)
+                ? Trouble.of(Cause.Kind.FAILURE, words(results, Verdict.FAIL), stage, setting, now)
                 : again(counted, setting, now);
     }
 
@@ -129,12 +144,12 @@ public record Analysing(int stage, Instant since, Instant nextAlarm, Instant nex
         String why = words(results, has(results, Verdict.TOO_FEW) ? Verdict.TOO_FEW : Verdict.NO_DATA);
         return switch (analysis.onNoData()) {
             case PASS -> passed(setting, now);
-            case FAIL -> Trouble.of(Cause.Kind.FAILURE, why, setting.share(stage), setting, now);
+            case FAIL -> Trouble.of(Cause.Kind.FAILURE, why, stage, setting, now);
             case ASK -> asked(Question.Kind.NO_DATA, why, setting, now);
             case WAIT ->
                 now.isBefore(setting.end(stage, since).plus(analysis.noDataFor()))
                         ? again(counted, setting, now)
-                        : Trouble.of(Cause.Kind.TIMEOUT, why, setting.share(stage), setting, now);
+                        : Trouble.of(Cause.Kind.TIMEOUT, why, stage, setting, now);
         };
     }
 
@@ -145,7 +160,7 @@ public record Analysing(int stage, Instant since, Instant nextAlarm, Instant nex
     }
 
     private Turn asked(Question.Kind kind, String why, Setting setting, Instant now) {
-        return Asking.turn(stage, since, new Question(kind, why), setting, now);
+        return Asking.turn(stage, since, new Question(kind, why), tally, setting, now);
     }
 
     private Turn passed(Setting setting, Instant now) {
@@ -182,7 +197,7 @@ public record Analysing(int stage, Instant since, Instant nextAlarm, Instant nex
 
     @Override
     public Turn on(Commanded command, Setting setting, Instant now) {
-        return Watched.on(command, this, stage, since, setting, now);
+        return Watched.on(command, this, stage, since, tally, setting, now);
     }
 
     @Override

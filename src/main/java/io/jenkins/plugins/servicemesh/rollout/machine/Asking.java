@@ -11,18 +11,16 @@ import java.util.List;
  *
  * @param stage its number, from 0
  * @param since when traffic had that form
+ * @param tally of the stage's looks so far
  * @param deadline when the answer has to be there
  * @param nextAlarm when failures are looked for again
  */
-public record Asking(int stage, Instant since, Question question, Instant deadline, Instant nextAlarm)
+public record Asking(int stage, Instant since, Question question, Tally tally, Instant deadline, Instant nextAlarm)
         implements Phase {
 
-    static Asking of(int stage, Instant since, Question question, Setting setting, Instant now) {
-        return new Asking(stage, since, question, now.plus(setting.ending().gateWithin()), alarm(setting, now));
-    }
-
-    static Turn turn(int stage, Instant since, Question question, Setting setting, Instant now) {
-        return Turn.to(of(stage, since, question, setting, now))
+    static Turn turn(int stage, Instant since, Question question, Tally tally, Setting setting, Instant now) {
+        Instant deadline = now.plus(setting.ending().gateWithin());
+        return Turn.to(new Asking(stage, since, question, tally, deadline, alarm(setting, now)))
                 .telling(now, Kind.ASKED, setting.share(stage), question.text());
     }
 
@@ -47,50 +45,50 @@ public record Asking(int stage, Instant since, Question question, Instant deadli
 
     @Override
     public Turn on(Observation seen, Setting setting, Instant now) {
-        if (seen instanceof Answered answer) {
+        if (seen instanceof Answered answer && !question.isPause()) {
             return answered(answer.yes(), answer.by(), setting, now);
-        }
-        if (!now.isBefore(deadline)) {
-            String text = "nobody answered in time: " + question.text();
-            return Trouble.of(Cause.Kind.TIMEOUT, text, setting.share(stage), setting, now);
         }
         if (seen instanceof Observation.Figures figures) {
             return Alarm.of(figures, stage, setting, now).orElseGet(() -> unalarmed(setting, now));
         }
-        return seen instanceof Observation.NoFigures ? unalarmed(setting, now) : Turn.to(this);
+        return seen instanceof Observation.NoFigures ? unalarmed(setting, now) : stillAsking(this, setting, now);
     }
 
     private Turn unalarmed(Setting setting, Instant now) {
-        return Turn.to(new Asking(stage, since, question, deadline, alarm(setting, now)));
+        return stillAsking(new Asking(stage, since, question, tally, deadline, alarm(setting, now)), setting, now);
+    }
+
+    /** Failures were looked for before: a time limit that lets the new version have everything must not hide them. */
+    private Turn stillAsking(Asking next, Setting setting, Instant now) {
+        String text = "nobody answered in time: " + question.text();
+        return now.isBefore(deadline)
+                ? Turn.to(next)
+                : Trouble.of(Cause.Kind.TIMEOUT, text, stage, setting, now);
     }
 
     private Turn answered(boolean yes, String by, Setting setting, Instant now) {
         String share = setting.share(stage);
         return yes
                 ? Turn.to(resumed(setting, now)).telling(now, Kind.ANSWERED, share, by + " lets it go on")
-                : Trouble.of(Cause.Kind.REFUSED, by + " refused: " + question.text(), share, setting, now);
+                : Trouble.of(Cause.Kind.REFUSED, by + " refused: " + question.text(), stage, setting, now);
     }
 
     /** After a pause in the middle of a stage the stage goes on; else the next one begins. */
     private Phase resumed(Setting setting, Instant now) {
-        return question.kind() == Question.Kind.PAUSED
-                ? Analysing.since(stage, since, setting, now)
+        return question.isPause()
+                ? Analysing.since(stage, since, tally, setting, now)
                 : Stages.after(stage, setting, now);
     }
 
     @Override
     public Turn on(Commanded command, Setting setting, Instant now) {
-        String share = setting.share(stage);
-        return switch (command.command()) {
-            case RESUME -> answered(true, command.by(), setting, now);
-            case ABORT -> Trouble.aborted(command.by(), share, setting, now);
-            case PROMOTE -> Promoting.because("promoted by " + command.by(), share, setting, now);
-            case PAUSE -> Turn.to(this);
-        };
+        return command.command() == Command.RESUME
+                ? answered(true, command.by(), setting, now)
+                : Watched.on(command, this, stage, since, tally, setting, now);
     }
 
     @Override
     public List<Object> essence() {
-        return List.of("asking", stage, since, question, deadline);
+        return List.of("asking", stage, since, question, tally, deadline);
     }
 }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.servicemesh.rollout.machine.Observation.Commanded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Traffic is given the form of a stage. That this is meant is stored before the first write.
@@ -12,13 +13,14 @@ import java.util.List;
  * @param stage its number, from 0
  * @param deadline when it has to be so
  * @param next when to try
+ * @param pausedBy who wants it to pause as soon as this change is made, for a change may be half made already
  */
-public record Changing(int stage, Instant deadline, Instant next) implements Phase {
+public record Changing(int stage, Instant deadline, Instant next, Optional<String> pausedBy) implements Phase {
 
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
 
     static Changing to(int stage, Setting setting, Instant now) {
-        return new Changing(stage, now.plus(setting.ending().settleWithin()), now);
+        return new Changing(stage, now.plus(setting.ending().settleWithin()), now, Optional.empty());
     }
 
     @Override
@@ -34,12 +36,7 @@ public record Changing(int stage, Instant deadline, Instant next) implements Pha
     @Override
     public Turn on(Observation seen, Setting setting, Instant now) {
         if (seen instanceof Observation.Done) {
-            return Turn.to(Settling.since(stage, setting, now))
-                    .telling(
-                            now,
-                            Kind.SHIFTED,
-                            setting.share(stage),
-                            setting.stage(stage).describe());
+            return done(setting, now);
         }
         if (seen instanceof Observation.NotReady notReady) {
             return later(Cause.Kind.TIMEOUT, notReady.why(), setting, now);
@@ -56,16 +53,29 @@ public record Changing(int stage, Instant deadline, Instant next) implements Pha
         return Turn.to(this);
     }
 
+    private Turn done(Setting setting, Instant now) {
+        Turn made = Turn.to(Settling.since(stage, setting, now))
+                .telling(
+                        now,
+                        Kind.SHIFTED,
+                        setting.share(stage),
+                        setting.stage(stage).describe());
+        return pausedBy
+                .map(person -> Asking.turn(stage, now, Question.pausedBy(person), Tally.NONE, setting, now)
+                        .after(made.moments()))
+                .orElse(made);
+    }
+
     private Turn later(Cause.Kind kind, String why, Setting setting, Instant now) {
         if (!now.isBefore(deadline)) {
             return trouble(kind, why, setting, now);
         }
-        return Turn.to(new Changing(stage, deadline, now.plus(BETWEEN_TRIES)))
+        return Turn.to(new Changing(stage, deadline, now.plus(BETWEEN_TRIES), pausedBy))
                 .telling(now, Kind.WAITING, before(setting), why);
     }
 
     private Turn trouble(Cause.Kind kind, String why, Setting setting, Instant now) {
-        return Trouble.of(kind, why, before(setting), setting, now);
+        return Trouble.of(new Cause(kind, why), stage, before(setting), setting, now);
     }
 
     /** The share that the stage before gave. */
@@ -76,14 +86,19 @@ public record Changing(int stage, Instant deadline, Instant next) implements Pha
     @Override
     public Turn on(Commanded command, Setting setting, Instant now) {
         return switch (command.command()) {
-            case ABORT -> Trouble.aborted(command.by(), before(setting), setting, now);
-            case PROMOTE -> Promoting.because("promoted by " + command.by(), before(setting), setting, now);
-            case PAUSE, RESUME -> Turn.to(this);
+            case ABORT -> Trouble.aborted(command.by(), stage, before(setting), setting, now);
+            case PROMOTE -> Promoting.because("promoted by " + command.by(), stage, before(setting), setting, now);
+            case PAUSE -> pausing(Optional.of(command.by()));
+            case RESUME -> pausing(Optional.empty());
         };
+    }
+
+    private Turn pausing(Optional<String> person) {
+        return Turn.to(new Changing(stage, deadline, next, person));
     }
 
     @Override
     public List<Object> essence() {
-        return List.of("changing", stage);
+        return List.of("changing", stage, pausedBy);
     }
 }

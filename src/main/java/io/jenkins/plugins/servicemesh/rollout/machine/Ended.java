@@ -42,7 +42,7 @@ public record Ended(Outcome outcome, Optional<Cause> cause, List<String> conflic
 
     @Override
     public Turn on(Commanded command, Setting setting, Instant now) {
-        return Turn.to(this);
+        return Turn.unheeded(this, command, "it has ended", now);
     }
 
     @Override

@@ -11,6 +11,9 @@ public sealed interface Observation {
     /** It is done, and the server said so. */
     record Done() implements Observation {}
 
+    /** The new versions have everything already. */
+    record AlreadyThere() implements Observation {}
+
     /** It is not begun: what has to be there is not there yet; nothing was written. */
     record NotReady(String why) implements Observation {}
 
@@ -33,8 +36,12 @@ public sealed interface Observation {
         }
     }
 
-    /** The figures since the last change of traffic. */
-    record Figures(List<Comparison> services, Map<String, Reading> queries) implements Observation {
+    /**
+     * The figures since the last change of traffic.
+     *
+     * @param full whether latencies and queries are among them; else they only tell what failed
+     */
+    record Figures(boolean full, List<Comparison> services, Map<String, Reading> queries) implements Observation {
         public Figures {
             services = List.copyOf(services);
             queries = Map.copyOf(queries);

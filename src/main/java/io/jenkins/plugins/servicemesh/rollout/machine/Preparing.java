@@ -36,17 +36,21 @@ public record Preparing(Instant deadline, Instant next) implements Phase {
             return Turn.to(Changing.to(0, setting, now))
                     .telling(now, Kind.BEGUN, "0", setting.spec().describe());
         }
+        if (seen instanceof Observation.AlreadyThere) {
+            return Turn.to(Ended.of(Outcome.SUCCEEDED))
+                    .telling(now, Kind.ENDED, "100", "nothing to do: the new version has everything already");
+        }
         if (seen instanceof Observation.Refused refused) {
             return refused(refused.why(), now);
         }
         if (seen instanceof Observation.Unreachable unreachable) {
-            return now.isBefore(deadline) ? again(now) : undone(unreachable.why(), now);
+            return now.isBefore(deadline) ? again(unreachable.why(), now) : undone(Cause.Kind.CLUSTER, unreachable.why(), now);
         }
         return Turn.to(this);
     }
 
-    private Turn again(Instant now) {
-        return Turn.to(new Preparing(deadline, now.plus(BETWEEN_TRIES)));
+    private Turn again(String why, Instant now) {
+        return Turn.to(new Preparing(deadline, now.plus(BETWEEN_TRIES))).telling(now, Kind.WAITING, "0", why);
     }
 
     private static Turn refused(String why, Instant now) {
@@ -55,14 +59,16 @@ public record Preparing(Instant deadline, Instant next) implements Phase {
     }
 
     /** Some of it may be made: nothing of that may stay. */
-    private static Turn undone(String why, Instant now) {
-        Cause cause = new Cause(Cause.Kind.CLUSTER, why);
+    private static Turn undone(Cause.Kind kind, String why, Instant now) {
+        Cause cause = new Cause(kind, why);
         return Turn.to(RollingBack.beforeTheFirstStage(cause, now)).telling(now, Kind.TROUBLE, "0", why);
     }
 
     @Override
     public Turn on(Commanded command, Setting setting, Instant now) {
-        return command.command() == Command.ABORT ? undone("aborted by " + command.by(), now) : Turn.to(this);
+        return command.command() == Command.ABORT
+                ? undone(Cause.Kind.ABORT, "aborted by " + command.by(), now)
+                : Turn.unheeded(this, command, "it has not begun to move traffic", now);
     }
 
     @Override

@@ -10,10 +10,11 @@ import java.util.List;
 /**
  * The new versions get everything, and what only the rollout needed is taken away.
  *
+ * @param stage the last one whose form traffic may have
  * @param deadline when they have to have everything
  * @param next when to try
  */
-public record Promoting(Part part, Instant deadline, Instant next) implements Phase {
+public record Promoting(Part part, int stage, Instant deadline, Instant next) implements Phase {
 
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
 
@@ -23,12 +24,12 @@ public record Promoting(Part part, Instant deadline, Instant next) implements Ph
         TIDY
     }
 
-    static Promoting begin(Setting setting, Instant now) {
-        return new Promoting(Part.SHARE, now.plus(setting.ending().settleWithin()), now);
+    static Promoting begin(int stage, Setting setting, Instant now) {
+        return new Promoting(Part.SHARE, stage, now.plus(setting.ending().settleWithin()), now);
     }
 
-    static Turn because(String why, String share, Setting setting, Instant now) {
-        return Turn.to(begin(setting, now)).telling(now, Kind.ANSWERED, share, why);
+    static Turn because(String why, int stage, String share, Setting setting, Instant now) {
+        return Turn.to(begin(stage, setting, now)).telling(now, Kind.ANSWERED, share, why);
     }
 
     @Override
@@ -41,7 +42,7 @@ public record Promoting(Part part, Instant deadline, Instant next) implements Ph
         if (now.isBefore(next)) {
             return new Action.Sleep(next);
         }
-        return part == Part.SHARE ? new Action.Promote() : new Action.Tidy();
+        return part == Part.SHARE ? new Action.Promote(stage) : new Action.Tidy();
     }
 
     @Override
@@ -51,7 +52,7 @@ public record Promoting(Part part, Instant deadline, Instant next) implements Ph
 
     private Turn shared(Observation seen, Setting setting, Instant now) {
         if (seen instanceof Observation.Done) {
-            return Turn.to(new Promoting(Part.TIDY, now.plus(setting.ending().settleWithin()), now))
+            return Turn.to(new Promoting(Part.TIDY, stage, now.plus(setting.ending().settleWithin()), now))
                     .telling(now, Kind.PROMOTED, "100", "the new version has everything");
         }
         if (seen instanceof Observation.NotReady notReady) {
@@ -76,15 +77,15 @@ public record Promoting(Part part, Instant deadline, Instant next) implements Ph
     }
 
     private Promoting again(Instant now) {
-        return new Promoting(part, deadline, now.plus(BETWEEN_TRIES));
+        return new Promoting(part, stage, deadline, now.plus(BETWEEN_TRIES));
     }
 
     /** A promotion that cannot be made is no reason to promote: then it is held. */
-    private static Turn trouble(Cause.Kind kind, String why, Setting setting, Instant now) {
+    private Turn trouble(Cause.Kind kind, String why, Setting setting, Instant now) {
         Cause cause = new Cause(kind, why);
         return cause.reaction(setting.ending()) == Reaction.PROMOTE
                 ? Turn.to(Ended.of(Outcome.HELD, cause)).telling(now, Kind.TROUBLE, "", why)
-                : Trouble.of(cause, "", setting, now);
+                : Trouble.of(cause, stage, "", setting, now);
     }
 
     /** What cannot be taken away stays, and is told: the promotion stands all the same. */
@@ -92,8 +93,8 @@ public record Promoting(Part part, Instant deadline, Instant next) implements Ph
         if (seen instanceof Observation.Done) {
             return Turn.to(Ended.of(Outcome.SUCCEEDED)).telling(now, Kind.ENDED, "100", "promoted");
         }
-        if (seen instanceof Observation.Unreachable && now.isBefore(deadline)) {
-            return Turn.to(again(now));
+        if (seen instanceof Observation.Unreachable unreachable && now.isBefore(deadline)) {
+            return Turn.to(again(now)).telling(now, Kind.WAITING, "100", unreachable.why());
         }
         if (seen instanceof Observation.Woken) {
             return Turn.to(this);
@@ -105,12 +106,12 @@ public record Promoting(Part part, Instant deadline, Instant next) implements Ph
     @Override
     public Turn on(Commanded command, Setting setting, Instant now) {
         return command.command() == Command.ABORT && part == Part.SHARE
-                ? Trouble.aborted(command.by(), "", setting, now)
-                : Turn.to(this);
+                ? Trouble.aborted(command.by(), stage, "", setting, now)
+                : Turn.unheeded(this, command, "it is being promoted", now);
     }
 
     @Override
     public List<Object> essence() {
-        return List.of("promoting", part);
+        return List.of("promoting", part, stage);
     }
 }

@@ -18,4 +18,12 @@ public record Question(Kind kind, String text) {
         /** A person paused it; only a person lets it go on. */
         PAUSED
     }
+
+    static Question pausedBy(String person) {
+        return new Question(Kind.PAUSED, "paused by " + person);
+    }
+
+    boolean isPause() {
+        return kind == Kind.PAUSED;
+    }
 }

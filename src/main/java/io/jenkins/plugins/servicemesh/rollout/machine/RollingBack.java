@@ -17,7 +17,9 @@ import java.util.Optional;
  */
 public record RollingBack(Part part, Optional<Cause> cause, Instant deadline, Instant next) implements Phase {
 
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final int SHARE_OF_TIME = 4;
     private static final Duration LONGEST = Duration.ofHours(1);
 
     /** What is done first, and what then. */
@@ -28,6 +30,15 @@ public record RollingBack(Part part, Optional<Cause> cause, Instant deadline, In
 
     static RollingBack because(Optional<Cause> cause, Instant now) {
         return new RollingBack(Part.SHARE, cause, now.plus(LONGEST), now);
+    }
+
+    /** A person wants it. */
+    static RollingBack byHand(String by, Instant now) {
+        return because(Optional.of(abort(by)), now);
+    }
+
+    static Cause abort(String by) {
+        return new Cause(Cause.Kind.ABORT, "aborted by " + by);
     }
 
     /** The same, with all its time again. */
@@ -56,7 +67,7 @@ public record RollingBack(Part part, Optional<Cause> cause, Instant deadline, In
     @Override
     public Turn on(Observation seen, Setting setting, Instant now) {
         if (seen instanceof Observation.Done && part == Part.SHARE) {
-            return Turn.to(new RollingBack(Part.REST, cause, deadline, now))
+            return Turn.to(new RollingBack(Part.REST, cause, now.plus(LONGEST), now))
                     .telling(now, Kind.DIVERTED, "0", "the old version has everything");
         }
         if (seen instanceof Observation.Restored restored) {
@@ -76,16 +87,35 @@ public record RollingBack(Part part, Optional<Cause> cause, Instant deadline, In
 
     private Turn later(String why, Instant now) {
         return now.isBefore(deadline)
-                ? Turn.to(new RollingBack(part, cause, deadline, now.plus(BETWEEN_TRIES)))
+                ? Turn.to(new RollingBack(part, cause, deadline, now.plus(pause(now))))
+                        .telling(now, Kind.WAITING, share(), why)
                 : held(why, now);
     }
 
+    /** Tried again and again at first, and less often the longer it has not worked. */
+    private Duration pause(Instant now) {
+        Duration tried = LONGEST.minus(Duration.between(now, deadline)).dividedBy(SHARE_OF_TIME);
+        return tried.compareTo(SHORTEST_PAUSE) < 0
+                ? SHORTEST_PAUSE
+                : tried.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : tried;
+    }
+
+    private String share() {
+        return part == Part.SHARE ? "" : "0";
+    }
+
     private Turn held(String why, Instant now) {
-        String text = "could not be rolled back: " + why
+        String text = what() + why
                 + cause.map(reason -> " (rolled back because: " + reason.text() + ")")
                         .orElse("");
         return Turn.to(Ended.of(Outcome.HELD, new Cause(Cause.Kind.CLUSTER, text)))
-                .telling(now, Kind.ENDED, "", text);
+                .telling(now, Kind.ENDED, share(), text);
+    }
+
+    private String what() {
+        return part == Part.SHARE
+                ? "could not be rolled back: "
+                : "the old version has everything, but what the rollout made could not be taken away: ";
     }
 
     private Turn ended(List<String> conflicts, Instant now) {
@@ -97,7 +127,7 @@ public record RollingBack(Part part, Optional<Cause> cause, Instant deadline, In
 
     @Override
     public Turn on(Commanded command, Setting setting, Instant now) {
-        return Turn.to(this);
+        return Turn.unheeded(this, command, "it is being rolled back", now);
     }
 
     @Override

@@ -4,14 +4,14 @@ import io.jenkins.plugins.servicemesh.rollout.machine.Moment.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * All that is known of a rollout while it runs, and afterwards. Immutable.
  *
  * @param id unique in its namespace
  * @param phase where it is
- * @param moments what happened, the oldest first; of looks in a row only the last
+ * @param moments what happened, the oldest first; of looks in a row only the last, and at most 200
  */
 public record RolloutState(String id, Phase phase, List<Moment> moments) {
 
@@ -36,16 +36,15 @@ public record RolloutState(String id, Phase phase, List<Moment> moments) {
      * back.
      */
     public RolloutState takenBack(String by, Instant now) {
-        Cause cause = new Cause(Cause.Kind.ABORT, "aborted by " + by);
         if (phase instanceof Preparing) {
-            return in(RollingBack.beforeTheFirstStage(cause, now));
+            return in(RollingBack.beforeTheFirstStage(RollingBack.abort(by), now));
         }
         if (phase instanceof RollingBack back) {
             return in(back.again(now));
         }
         boolean isPromoted = phase instanceof Promoting promoting && promoting.part() == Promoting.Part.TIDY;
         boolean isOver = phase instanceof Ended ended && ended.outcome() != Outcome.HELD;
-        return isPromoted || isOver ? this : in(RollingBack.because(Optional.of(cause), now));
+        return isPromoted || isOver ? this : in(RollingBack.byHand(by, now));
     }
 
     /** What to do next. */
@@ -69,12 +68,27 @@ public record RolloutState(String id, Phase phase, List<Moment> moments) {
             }
             all.add(moment);
         }
-        return all.size() > MOST_MOMENTS ? all.subList(all.size() - MOST_MOMENTS, all.size()) : all;
+        while (all.size() > MOST_MOMENTS) {
+            all.remove(leastMissed(all));
+        }
+        return all;
+    }
+
+    /** The oldest of those that come again and again; each change of traffic is kept as long as can be. */
+    private static int leastMissed(List<Moment> all) {
+        return IntStream.range(0, all.size() - 1)
+                .filter(at -> isFrequent(all.get(at)))
+                .findFirst()
+                .orElse(0);
     }
 
     private static boolean repeats(Moment moment, Moment before) {
         boolean same = moment.kind() == before.kind() && moment.share().equals(before.share());
-        return same && (moment.kind() == Kind.LOOKED || moment.kind() == Kind.WAITING);
+        return same && isFrequent(moment);
+    }
+
+    private static boolean isFrequent(Moment moment) {
+        return moment.kind() == Kind.LOOKED || moment.kind() == Kind.WAITING;
     }
 
     /** Whether it has to be stored before anything else is done, since this one was. */

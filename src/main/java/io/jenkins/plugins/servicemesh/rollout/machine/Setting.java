@@ -55,24 +55,19 @@ public record Setting(RolloutSpec spec, Analysis analysis, Pace pace) {
         return since.plus(stage(stage).lasts());
     }
 
-    /** The new version's share in that stage, as text; empty for a stage without weights. */
+    /** The new version's share in that stage, as text: that of the last weight until then; empty where there was none. */
     String share(int stage) {
-        return stage(stage).accept(new Stage.Visitor<>() {
-            @Override
-            public String weight(Stage.Weight weight) {
+        for (int number = stage; number >= 0; number--) {
+            if (stage(number) instanceof Stage.Weight weight) {
                 return percent(weight.share());
             }
+        }
+        return "";
+    }
 
-            @Override
-            public String mirror(Stage.Mirror mirror) {
-                return "";
-            }
-
-            @Override
-            public String matching(Stage.Matching matching) {
-                return "";
-            }
-        });
+    /** Whether any check has a say; else the figures are only told. */
+    boolean decides() {
+        return spec.analysis().checks().stream().anyMatch(check -> !check.dryRun());
     }
 
     private static String percent(Percent share) {

@@ -51,7 +51,7 @@ public record Settling(int stage, Instant since, Instant next) implements Phase 
 
     @Override
     public Turn on(Commanded command, Setting setting, Instant now) {
-        return Watched.on(command, this, stage, since, setting, now);
+        return Watched.on(command, this, stage, since, Tally.NONE, setting, now);
     }
 
     @Override

@@ -12,24 +12,26 @@ final class Trouble {
     /**
      * What the rollout's ending says to do about it.
      *
+     * @param stage the last stage whose form traffic may have
      * @param share the new version's share at that time, as text
      */
-    static Turn of(Cause cause, String share, Setting setting, Instant now) {
+    static Turn of(Cause cause, int stage, String share, Setting setting, Instant now) {
         Phase then =
                 switch (cause.reaction(setting.ending())) {
                     case ROLLBACK -> RollingBack.because(Optional.of(cause), now);
                     case HOLD -> Ended.of(Outcome.HELD, cause);
-                    case PROMOTE -> Promoting.begin(setting, now);
+                    case PROMOTE -> Promoting.begin(stage, setting, now);
                 };
         return Turn.to(then).telling(now, Kind.TROUBLE, share, cause.text());
     }
 
-    static Turn of(Cause.Kind kind, String text, String share, Setting setting, Instant now) {
-        return of(new Cause(kind, text), share, setting, now);
+    /** The same while that stage's traffic flows. */
+    static Turn of(Cause.Kind kind, String text, int stage, Setting setting, Instant now) {
+        return of(new Cause(kind, text), stage, setting.share(stage), setting, now);
     }
 
     /** A person stopped it. */
-    static Turn aborted(String by, String share, Setting setting, Instant now) {
-        return of(Cause.Kind.ABORT, "aborted by " + by, share, setting, now);
+    static Turn aborted(String by, int stage, String share, Setting setting, Instant now) {
+        return of(new Cause(Cause.Kind.ABORT, "aborted by " + by), stage, share, setting, now);
     }
 }

@@ -2,9 +2,11 @@ package io.jenkins.plugins.servicemesh.rollout.machine;
 
 import io.jenkins.plugins.servicemesh.rollout.analysis.CheckResult;
 import io.jenkins.plugins.servicemesh.rollout.machine.Moment.Kind;
+import io.jenkins.plugins.servicemesh.rollout.machine.Observation.Commanded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What becomes of a rollout.
@@ -21,6 +23,12 @@ public record Turn(Phase phase, List<Moment> moments) {
     /** It is there now, and there is nothing to tell. */
     static Turn to(Phase phase) {
         return new Turn(phase, List.of());
+    }
+
+    /** It stays where it is, and whoever said something learns that it was of no use, and why. */
+    static Turn unheeded(Phase phase, Commanded command, String why, Instant now) {
+        String word = command.command().name().toLowerCase(Locale.ROOT);
+        return to(phase).telling(now, Kind.ANSWERED, "", "not heeded: " + word + " by " + command.by() + ", " + why);
     }
 
     /** The same, and this is told. */

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.servicemesh.rollout.machine;
 
-import io.jenkins.plugins.servicemesh.rollout.machine.Moment.Kind;
 import io.jenkins.plugins.servicemesh.rollout.machine.Observation.Commanded;
 import java.time.Instant;
 import java.util.List;
@@ -10,20 +9,19 @@ final class Watched {
 
     private Watched() {}
 
-    static Turn on(Commanded command, Phase phase, int stage, Instant since, Setting setting, Instant now) {
+    static Turn on(
+            Commanded command, Phase phase, int stage, Instant since, Tally tally, Setting setting, Instant now) {
         String share = setting.share(stage);
         return switch (command.command()) {
-            case ABORT -> Trouble.aborted(command.by(), share, setting, now);
-            case PROMOTE -> Promoting.because("promoted by " + command.by(), share, setting, now);
-            case PAUSE -> paused(command.by(), stage, since, setting, now);
+            case ABORT -> Trouble.aborted(command.by(), stage, share, setting, now);
+            case PROMOTE -> Promoting.because("promoted by " + command.by(), stage, share, setting, now);
+            case PAUSE -> isPaused(phase) ? Turn.to(phase) : Asking.turn(stage, since, Question.pausedBy(command.by()), tally, setting, now);
             case RESUME -> Turn.to(phase);
         };
     }
 
-    private static Turn paused(String by, int stage, Instant since, Setting setting, Instant now) {
-        Question question = new Question(Question.Kind.PAUSED, "paused by " + by);
-        return Turn.to(Asking.of(stage, since, question, setting, now))
-                .telling(now, Kind.ASKED, setting.share(stage), question.text());
+    private static boolean isPaused(Phase phase) {
+        return phase instanceof Asking asking && asking.question().isPause();
     }
 
     /** Both phases are one to a restart: whether a stage is settled follows from the time. */

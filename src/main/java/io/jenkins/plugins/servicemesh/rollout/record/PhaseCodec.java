@@ -36,10 +36,11 @@ final class PhaseCodec {
 
         @Override
         public JsonObject changing(Changing phase) {
-            return named("changing")
+            JsonObject json = named("changing")
                     .with("stage", phase.stage())
                     .with("deadline", text(phase.deadline()))
                     .with("next", text(phase.next()));
+            return phase.pausedBy().map(person -> json.with("pausedBy", person)).orElse(json);
         }
 
         @Override
@@ -52,31 +53,37 @@ final class PhaseCodec {
 
         @Override
         public JsonObject analysing(Analysing phase) {
-            return named("analysing")
+            JsonObject json = named("analysing")
                     .with("stage", phase.stage())
                     .with("since", text(phase.since()))
                     .with("nextAlarm", text(phase.nextAlarm()))
-                    .with("nextLook", text(phase.nextLook()))
-                    .with("failures", phase.tally().failures())
-                    .with("errors", phase.tally().errors())
-                    .with("inconclusive", phase.tally().inconclusive());
+                    .with("nextLook", text(phase.nextLook()));
+            return withTally(json, phase.tally());
         }
 
         @Override
         public JsonObject asking(Asking phase) {
-            return named("asking")
+            JsonObject json = named("asking")
                     .with("stage", phase.stage())
                     .with("since", text(phase.since()))
                     .with("question", phase.question().kind())
                     .with("text", phase.question().text())
                     .with("deadline", text(phase.deadline()))
                     .with("nextAlarm", text(phase.nextAlarm()));
+            return withTally(json, phase.tally());
+        }
+
+        private static JsonObject withTally(JsonObject json, Tally tally) {
+            return json.with("failures", tally.failures())
+                    .with("errors", tally.errors())
+                    .with("inconclusive", tally.inconclusive());
         }
 
         @Override
         public JsonObject promoting(Promoting phase) {
             return named("promoting")
                     .with("part", phase.part())
+                    .with("stage", phase.stage())
                     .with("deadline", text(phase.deadline()))
                     .with("next", text(phase.next()));
         }
@@ -110,13 +117,21 @@ final class PhaseCodec {
         String name = json.text("name").orElse("");
         return switch (name) {
             case "preparing" -> new Preparing(instant(json, "deadline"), instant(json, "next"));
-            case "changing" -> new Changing(number(json, "stage"), instant(json, "deadline"), instant(json, "next"));
+            case "changing" ->
+                new Changing(
+                        number(json, "stage"),
+                        instant(json, "deadline"),
+                        instant(json, "next"),
+                        json.text("pausedBy"));
             case "settling" -> new Settling(number(json, "stage"), instant(json, "since"), instant(json, "next"));
             case "analysing" -> analysing(json);
             case "asking" -> asking(json);
             case "promoting" ->
                 new Promoting(
-                        Promoting.Part.valueOf(text(json, "part")), instant(json, "deadline"), instant(json, "next"));
+                        Promoting.Part.valueOf(text(json, "part")),
+                        number(json, "stage"),
+                        instant(json, "deadline"),
+                        instant(json, "next"));
             case "rollingBack" ->
                 new RollingBack(
                         RollingBack.Part.valueOf(text(json, "part")),
@@ -133,13 +148,16 @@ final class PhaseCodec {
     }
 
     private static Phase analysing(JsonObject json) {
-        Tally tally = new Tally(number(json, "failures"), number(json, "errors"), number(json, "inconclusive"));
         return new Analysing(
                 number(json, "stage"),
                 instant(json, "since"),
                 instant(json, "nextAlarm"),
                 instant(json, "nextLook"),
-                tally);
+                tally(json));
+    }
+
+    private static Tally tally(JsonObject json) {
+        return new Tally(number(json, "failures"), number(json, "errors"), number(json, "inconclusive"));
     }
 
     private static Phase asking(JsonObject json) {
@@ -148,6 +166,7 @@ final class PhaseCodec {
                 number(json, "stage"),
                 instant(json, "since"),
                 question,
+                tally(json),
                 instant(json, "deadline"),
                 instant(json, "nextAlarm"));
     }

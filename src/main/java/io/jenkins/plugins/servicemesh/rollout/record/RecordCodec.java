@@ -71,7 +71,7 @@ final class RecordCodec {
     private static Optional<Said> said(String text) {
         String[] parts = text.split(" ", 2);
         try {
-            return Optional.of(new Said(Command.valueOf(parts[0]), parts.length < 2 ? "someone" : parts[1]));
+            return parts.length < 2 ? Optional.empty() : Optional.of(new Said(Command.valueOf(parts[0]), parts[1]));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

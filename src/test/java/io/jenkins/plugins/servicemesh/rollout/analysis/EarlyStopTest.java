@@ -52,7 +52,7 @@ class EarlyStopTest {
     @Test
     void goodScrapesBeforeDoNotHideASuddenFailure() {
         assertThat(alarm(GOOD, scrapes(500, 0, 500, 0, 500, 30), SUCCESS))
-                .contains("reviews: 30 of 500 requests failed in 1 scrape (stable 1 of 500), where 0.5 % may");
+                .contains("reviews: 30 of 500 requests failed in 1 scrape (stable 1 of 500), where 0.8 % may");
     }
 
     @Test
@@ -75,8 +75,13 @@ class EarlyStopTest {
     }
 
     @Test
-    void oneFailureAmongAHandfulOfTheStableVersionExcusesNothing() {
-        assertThat(alarm(scrapes(2, 1), scrapes(20, 10), SUCCESS)).isPresent();
+    void oneFailureAmongAHandfulOfTheStableVersionLeavesDoubt() {
+        assertThat(alarm(scrapes(2, 1), scrapes(20, 10), SUCCESS)).isEmpty();
+    }
+
+    @Test
+    void aHandfulOfGoodRequestsOfTheStableVersionLeavesNoDoubtOfATotalFailure() {
+        assertThat(alarm(scrapes(5, 0), scrapes(20, 20), SUCCESS)).isPresent();
     }
 
     @Test
@@ -118,8 +123,9 @@ class EarlyStopTest {
     }
 
     @Test
-    void aBoundOfNothingNeverStops() {
-        assertThat(alarm(GOOD, scrapes(50_000, 50_000), successRate(0))).isEmpty();
+    void aSpanInWhichEveryFailureIsAllowedDoesNotHideALongerOne() {
+        assertThat(alarm(scrapes(5000, 0, 2, 1), scrapes(500, 400, 5, 5), errorIncrease(900)))
+                .isPresent();
     }
 
     @Test

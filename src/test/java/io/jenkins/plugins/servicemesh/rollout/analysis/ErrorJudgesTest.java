@@ -8,6 +8,7 @@ import static io.jenkins.plugins.servicemesh.rollout.analysis.Given.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.servicemesh.metrics.Traffic;
+import io.jenkins.plugins.servicemesh.model.rollout.Check;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +51,6 @@ class ErrorJudgesTest {
     }
 
     @Test
-    void aBoundOfNothingNeverFails() {
-        assertThat(judged(successRate(0), Traffic.UNKNOWN, traffic(500, 500)).verdict())
-                .isEqualTo(Verdict.PASS);
-    }
-
-    @Test
     void moreChecksServicesAndLooksMakeEachLimitStricter() {
         Look first = new Look(1, List.of(service(Traffic.UNKNOWN, traffic(500, 12))), Map.of());
         Look tenth = new Look(10, first.services(), Map.of());
@@ -73,6 +68,14 @@ class ErrorJudgesTest {
     void aQueryTakesNoPartOfTheBudget() {
         Look first = new Look(1, List.of(service(Traffic.UNKNOWN, traffic(500, 12))), Map.of());
         assertThat(explained(new Analysis(Given.rollout(successRate(99), Given.query("", "5"))), first))
+                .endsWith("the limit is 0.011 %");
+    }
+
+    @Test
+    void aDryRunTakesNoPartOfTheBudget() {
+        Look first = new Look(1, List.of(service(Traffic.UNKNOWN, traffic(500, 12))), Map.of());
+        Check dryRun = new Check.ErrorIncrease(BigDecimal.ZERO, true);
+        assertThat(explained(new Analysis(Given.rollout(successRate(99), dryRun)), first))
                 .endsWith("the limit is 0.011 %");
     }
 
@@ -125,13 +128,6 @@ class ErrorJudgesTest {
     }
 
     @Test
-    void aDecreaseBeyondEverythingLeavesNothingToFail() {
-        assertThat(judged(errorIncrease(-200), traffic(9500, 5), traffic(500, 1))
-                        .verdict())
-                .isEqualTo(Verdict.FAIL);
-    }
-
-    @Test
     void anUnknownStableVersionIsNoData() {
         CheckResult result = judged(errorIncrease(20), Traffic.UNKNOWN, traffic(500, 6));
         assertThat(result.verdict()).isEqualTo(Verdict.NO_DATA);
@@ -150,10 +146,10 @@ class ErrorJudgesTest {
     void frequentFailuresOfBothRaiseNoMoreFalseAlarms() {
         Chance chance = new Chance(5);
         ErrorIncreaseJudge judge = new ErrorIncreaseJudge(BigDecimal.valueOf(20));
-        long failed = IntStream.range(0, 20_000)
+        long failed = IntStream.range(0, 5000)
                 .mapToObj(at -> service(traffic(500, chance.hits(500, 0.5)), traffic(500, chance.hits(500, 0.6))))
                 .filter(service -> judge.judge(service, 0.01).verdict() == Verdict.FAIL)
                 .count();
-        assertThat(failed).isLessThanOrEqualTo(200);
+        assertThat(failed).isLessThanOrEqualTo(50);
     }
 }

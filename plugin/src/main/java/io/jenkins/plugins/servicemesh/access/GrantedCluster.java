@@ -1,0 +1,145 @@
+package io.jenkins.plugins.servicemesh.access;
+
+import io.jenkins.plugins.servicemesh.cluster.AccessRequest;
+import io.jenkins.plugins.servicemesh.cluster.AccessReview;
+import io.jenkins.plugins.servicemesh.cluster.Cluster;
+import io.jenkins.plugins.servicemesh.cluster.ClusterException;
+import io.jenkins.plugins.servicemesh.cluster.ClusterException.Reason;
+import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
+import io.jenkins.plugins.servicemesh.cluster.Preconditions;
+import io.jenkins.plugins.servicemesh.cluster.ResourceQuery;
+import io.jenkins.plugins.servicemesh.cluster.WriteMode;
+import io.jenkins.plugins.servicemesh.resource.JsonPatch;
+import io.jenkins.plugins.servicemesh.resource.Resource;
+import io.jenkins.plugins.servicemesh.resource.ResourceId;
+import io.jenkins.plugins.servicemesh.resource.ResourceType;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A cluster as one job may use it. It refuses as an API server without the right would, so that whatever asks copes with it in
+ * the same way: before the first write where that can be known.
+ */
+public final class GrantedCluster implements Cluster {
+
+    /** Where control planes live: what a plan depends on stands there, and it is no secret. */
+    private static final String CONTROL_PLANE = "istio-system";
+
+    private static final String RECORD_PREFIX = "mesh-journal-";
+
+    private static final Set<String> READING = Set.of("get", "list", "watch");
+
+    private final Cluster cluster;
+    private final JobRights rights;
+
+    public GrantedCluster(Cluster cluster, JobRights rights) {
+        this.cluster = cluster;
+        this.rights = rights;
+    }
+
+    @Override
+    public String name() {
+        return cluster.name();
+    }
+
+    @Override
+    public Optional<Resource> read(ResourceId id) {
+        demandReading(id.type(), id.namespace(), "read " + id);
+        return cluster.read(id);
+    }
+
+    @Override
+    public List<Resource> list(ResourceQuery query) {
+        demandReading(query.type(), query.namespace(), query.toString());
+        return cluster.list(query);
+    }
+
+    @Override
+    public Resource create(Resource resource, WriteMode mode) {
+        demandWriting(resource.id(), "create");
+        return cluster.create(resource, mode);
+    }
+
+    @Override
+    public Resource patch(ResourceId id, JsonPatch patch, WriteMode mode) {
+        demandWriting(id, "edit");
+        return cluster.patch(id, patch, mode);
+    }
+
+    @Override
+    public Resource replace(Resource resource, WriteMode mode) {
+        demandWriting(resource.id(), "replace");
+        return cluster.replace(resource, mode);
+    }
+
+    @Override
+    public void delete(ResourceId id, Preconditions preconditions, WriteMode mode) {
+        demandWriting(id, "remove");
+        cluster.delete(id, preconditions, mode);
+    }
+
+    @Override
+    public AccessReview review(AccessRequest request) {
+        boolean allowed = READING.contains(request.verb())
+                ? mayRead(request.type(), request.namespace())
+                : !request.type().namespaced()
+                        || isRecord(request.type())
+                        || mayWrite(request.type(), request.namespace(), "");
+        return allowed ? cluster.review(request) : new AccessReview(request, false, "job '" + rights.job() + "' has no grant for it");
+    }
+
+    @Override
+    public boolean serves(ResourceType type) {
+        return cluster.serves(type);
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
+    }
+
+    private void demandReading(ResourceType type, String namespace, String what) {
+        if (!mayRead(type, namespace)) {
+            throw refused(what, "it is granted nothing there");
+        }
+    }
+
+    private void demandWriting(ResourceId id, String verb) {
+        boolean allowed = isRecord(id.type()) && (isLease(id.type()) || id.name().startsWith(RECORD_PREFIX))
+                ? rights.mayWriteSomething(id.namespace())
+                : mayWrite(id.type(), id.namespace(), id.name());
+        if (!allowed) {
+            String needed = Right.toWrite(id.type())
+                    .map(right -> "its grants lack '" + right.word() + "' there")
+                    .orElse("no grant allows it");
+            throw refused(verb + " " + id, needed);
+        }
+    }
+
+    private boolean mayRead(ResourceType type, String namespace) {
+        return !type.namespaced()
+                || (namespace.equals(CONTROL_PLANE) && !type.sameKind(KubernetesTypes.SECRET))
+                || rights.mayRead(namespace);
+    }
+
+    private boolean mayWrite(ResourceType type, String namespace, String name) {
+        String where = type.sameKind(KubernetesTypes.NAMESPACE) ? name : namespace;
+        return Right.toWrite(type).filter(right -> rights.may(right, where)).isPresent();
+    }
+
+    private static boolean isRecord(ResourceType type) {
+        return isLease(type) || type.sameKind(KubernetesTypes.CONFIG_MAP) || type.sameKind(KubernetesTypes.SECRET);
+    }
+
+    private static boolean isLease(ResourceType type) {
+        return type.sameKind(KubernetesTypes.LEASE);
+    }
+
+    private ClusterException refused(String what, String why) {
+        return new ClusterException(
+                Reason.FORBIDDEN,
+                "job '" + rights.job() + "' may not " + what + " in cluster '" + name() + "': " + why
+                        + "; an administrator grants it where the cluster is configured");
+    }
+}

@@ -1,0 +1,172 @@
+package io.jenkins.plugins.servicemesh.config;
+
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.security.ACL;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import com.cloudbees.plugins.credentials.CredentialsMatchers;
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
+import io.jenkins.plugins.servicemesh.access.Grant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.plaincredentials.FileCredentials;
+import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.interceptor.RequirePOST;
+
+/** A cluster that jobs may name: how it is reached, and who may do what there. */
+public final class MeshCluster implements Describable<MeshCluster> {
+
+    private final String name;
+    private @Nullable String url;
+    private @Nullable String caCertificate;
+    private @Nullable String credentialsId;
+    private @Nullable String context;
+    private List<MeshGrant> grants = new ArrayList<>();
+
+    /** @param name as Pipelines write it */
+    @DataBoundConstructor
+    public MeshCluster(@Nullable String name) {
+        this.name = Util.fixNull(name).strip();
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public @Nullable String getUrl() {
+        return url;
+    }
+
+    /** The API server's address; empty where the credentials are a kubeconfig. */
+    @DataBoundSetter
+    public void setUrl(@Nullable String value) {
+        url = Util.fixEmptyAndTrim(value);
+    }
+
+    public @Nullable String getCaCertificate() {
+        return caCertificate;
+    }
+
+    /** PEM; empty for the authorities that Java trusts. The certificate is checked in any case. */
+    @DataBoundSetter
+    public void setCaCertificate(@Nullable String value) {
+        caCertificate = Util.fixEmptyAndTrim(value);
+    }
+
+    public @Nullable String getCredentialsId() {
+        return credentialsId;
+    }
+
+    /** A secret text, which is a bearer token, or a secret file, which is a kubeconfig. */
+    @DataBoundSetter
+    public void setCredentialsId(@Nullable String value) {
+        credentialsId = Util.fixEmptyAndTrim(value);
+    }
+
+    public @Nullable String getContext() {
+        return context;
+    }
+
+    /** The kubeconfig's context; empty for its current one. */
+    @DataBoundSetter
+    public void setContext(@Nullable String value) {
+        context = Util.fixEmptyAndTrim(value);
+    }
+
+    public List<MeshGrant> getGrants() {
+        return List.copyOf(grants);
+    }
+
+    /** Without one, no job may do anything here. */
+    @DataBoundSetter
+    public void setGrants(@Nullable List<MeshGrant> values) {
+        grants = new ArrayList<>(Util.fixNull(values));
+    }
+
+    List<Grant> allGrants() {
+        return grants.stream().map(MeshGrant::grant).toList();
+    }
+
+    ClusterConnection connection() {
+        return new ClusterConnection(
+                name,
+                Optional.ofNullable(url),
+                Optional.ofNullable(caCertificate),
+                Optional.ofNullable(credentialsId),
+                Optional.ofNullable(context));
+    }
+
+    /** Its entry in Jenkins. */
+    @Extension
+    public static final class DescriptorImpl extends Descriptor<MeshCluster> {
+
+        @Override
+        public String getDisplayName() {
+            return "Cluster";
+        }
+
+        /** Administrators alone see which credentials there are; anyone else sees the one that is chosen. */
+        @RequirePOST
+        public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
+            StandardListBoxModel items = new StandardListBoxModel();
+            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+                return items.includeCurrentValue(credentialsId);
+            }
+            return items.includeEmptyValue()
+                    .includeMatchingAs(
+                            ACL.SYSTEM2,
+                            Jenkins.get(),
+                            StandardCredentials.class,
+                            List.of(),
+                            CredentialsMatchers.anyOf(
+                                    CredentialsMatchers.instanceOf(StringCredentials.class),
+                                    CredentialsMatchers.instanceOf(FileCredentials.class)))
+                    .includeCurrentValue(credentialsId);
+        }
+
+        @RequirePOST
+        public FormValidation doCheckName(@QueryParameter String value) {
+            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+                return FormValidation.ok();
+            }
+            return FormValidation.validateRequired(value);
+        }
+
+        @RequirePOST
+        public FormValidation doCheckUrl(@QueryParameter String value) {
+            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+                return FormValidation.ok();
+            }
+            return Util.fixNull(value).startsWith("http:")
+                    ? FormValidation.warning("Without TLS, tokens and answers can be read on their way.")
+                    : FormValidation.ok();
+        }
+
+        /** Connects, and tells what the credentials may do. */
+        @RequirePOST
+        public FormValidation doTestConnection(
+                @QueryParameter String name,
+                @QueryParameter String url,
+                @QueryParameter String caCertificate,
+                @QueryParameter String credentialsId,
+                @QueryParameter String context) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            MeshCluster cluster = new MeshCluster(name);
+            cluster.setUrl(url);
+            cluster.setCaCertificate(caCertificate);
+            cluster.setCredentialsId(credentialsId);
+            cluster.setContext(context);
+            return ConnectionTest.of(cluster.connection());
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.jenkins.plugins.servicemesh.pipeline;
+
+import hudson.FilePath;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.check.FindingsException;
+import io.jenkins.plugins.servicemesh.check.Place;
+import io.jenkins.plugins.servicemesh.cluster.Cluster;
+import io.jenkins.plugins.servicemesh.config.MeshConfiguration;
+import io.jenkins.plugins.servicemesh.plan.Owner;
+import io.jenkins.plugins.servicemesh.step.StepHost;
+import io.jenkins.plugins.servicemesh.verify.PollClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+
+/** A build, as one call of a step sees it. Connections that it opened end with it. */
+final class PipelineHost implements StepHost, AutoCloseable {
+
+    private final String function;
+    private final Run<?, ?> run;
+    private final TaskListener listener;
+    private final StepContext context;
+    private final Map<Optional<String>, Cluster> open = new LinkedHashMap<>();
+
+    PipelineHost(String function, StepContext context) throws IOException, InterruptedException {
+        this.function = function;
+        this.context = context;
+        this.run = context.get(Run.class);
+        this.listener = context.get(TaskListener.class);
+    }
+
+    @Override
+    public Cluster cluster(Optional<String> name) {
+        return open.computeIfAbsent(name, wanted -> MeshConfiguration.get().open(wanted, run));
+    }
+
+    @Override
+    public Owner owner() {
+        return BuildIdentity.owner(run);
+    }
+
+    @Override
+    public String by() {
+        return BuildIdentity.by(run);
+    }
+
+    @Override
+    public PollClock clock() {
+        return PollClock.system();
+    }
+
+    /** The step alone: a step's execution is not told its line. */
+    @Override
+    public Place place() {
+        return Place.at(function);
+    }
+
+    @Override
+    public void log(String line) {
+        listener.getLogger().println(line);
+    }
+
+    @Override
+    public String read(String path) {
+        try {
+            FilePath workspace = context.get(FilePath.class);
+            if (workspace == null) {
+                throw new FindingsException(Finding.error("step/file", "there is no workspace to read a file from")
+                        .withValue(path)
+                        .at(place())
+                        .withSuggestion("put the step into node { }, or give the text itself: yaml: '...'"));
+            }
+            FilePath file = workspace.child(path);
+            if (!workspace.isDescendant(path) || !file.exists() || file.isDirectory()) {
+                throw new FindingsException(Finding.error("step/file", "no such file in the workspace")
+                        .withValue(path)
+                        .at(place()));
+            }
+            return file.readToString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading " + path, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        open.values().forEach(Cluster::close);
+    }
+}

@@ -1,0 +1,102 @@
+package io.jenkins.plugins.servicemesh;
+
+import hudson.model.Result;
+import io.jenkins.plugins.servicemesh.config.MeshCluster;
+import io.jenkins.plugins.servicemesh.config.MeshConfiguration;
+import io.jenkins.plugins.servicemesh.config.MeshGrant;
+import io.jenkins.plugins.servicemesh.embedded.EmbeddedCluster;
+import io.jenkins.plugins.servicemesh.resource.JsonObject;
+import io.jenkins.plugins.servicemesh.resource.Resource;
+import io.jenkins.plugins.servicemesh.resource.ResourceType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jvnet.hudson.test.JenkinsRule;
+
+/** A real Jenkins with one named cluster, {@code prod}: an embedded API server with the shop of the examples in it. */
+public final class MeshOnJenkins implements AutoCloseable {
+
+    /** The examples of this project. */
+    public static final Path EXAMPLES = Path.of("..", "dsl-examples");
+
+    private final JenkinsRule jenkins;
+    private final EmbeddedCluster server;
+
+    private MeshOnJenkins(JenkinsRule jenkins, EmbeddedCluster server) {
+        this.jenkins = jenkins;
+        this.server = server;
+    }
+
+    /** All jobs may do all that can be granted in the namespace {@code shop}. */
+    public static MeshOnJenkins start(JenkinsRule jenkins) throws IOException {
+        MeshOnJenkins mesh = new MeshOnJenkins(
+                jenkins, EmbeddedCluster.start().load(Files.readString(EXAMPLES.resolve("cluster.yaml"))));
+        MeshGrant all = new MeshGrant("shop");
+        all.setTraffic(true);
+        all.setSecurity(true);
+        all.setNamespace(true);
+        return mesh.granting(all);
+    }
+
+    /** The jobs may do this much. */
+    public MeshOnJenkins granting(MeshGrant... grants) {
+        MeshCluster cluster = new MeshCluster("prod");
+        cluster.setUrl(server.url().toString());
+        cluster.setGrants(List.of(grants));
+        MeshConfiguration.get().setClusters(List.of(cluster));
+        return this;
+    }
+
+    /** The API server. */
+    public EmbeddedCluster server() {
+        return server;
+    }
+
+    /** Runs a sandboxed Pipeline to its end. */
+    public WorkflowRun run(Result expected, String script) throws Exception {
+        return jenkins.assertBuildStatus(expected, job(script).scheduleBuild2(0));
+    }
+
+    /** Runs steps inside {@code withMesh(cluster: 'prod', namespace: 'shop')}. */
+    public WorkflowRun runSteps(Result expected, String steps) throws Exception {
+        return run(expected, "withMesh(cluster: 'prod', namespace: 'shop') {\n" + steps + "\n}");
+    }
+
+    /** A job with this sandboxed Pipeline. */
+    public WorkflowJob job(String script) throws IOException {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class);
+        job.setDefinition(definition(script));
+        return job;
+    }
+
+    private static CpsFlowDefinition definition(String script) {
+        try {
+            return new CpsFlowDefinition(script, true);
+        } catch (hudson.model.Descriptor.FormException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The only object of a kind in the namespace {@code shop}. */
+    public Resource only(ResourceType type) {
+        List<Resource> all = server.list(type, "shop");
+        if (all.size() != 1) {
+            throw new AssertionError("not exactly one " + type.kind() + ": " + all);
+        }
+        return all.get(0);
+    }
+
+    /** The first route of the only VirtualService. */
+    public JsonObject route(ResourceType virtualService) {
+        return only(virtualService).spec().array("http").objects().get(0);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
