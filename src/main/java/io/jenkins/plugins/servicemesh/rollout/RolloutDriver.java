@@ -135,9 +135,7 @@ public final class RolloutDriver {
         RolloutState before = record.state();
         RolloutState after = before.on(seen, setting, now());
         record = record.with(after);
-        after.moments().stream()
-                .filter(moment -> isNew(moment, before))
-                .forEach(told);
+        after.moments().stream().filter(moment -> isNew(moment, before)).forEach(told);
         isStored();
     }
 
@@ -194,9 +192,7 @@ public final class RolloutDriver {
                 && isDone(() -> store.end(record));
         takeAway();
         return Optional.of(
-                isOver
-                        ? new Pending.Finished(record.state())
-                        : new Pending.Sleeping(now().plus(BETWEEN_STORES)));
+                isOver ? new Pending.Finished(record.state()) : new Pending.Sleeping(now().plus(BETWEEN_STORES)));
     }
 
     /** Whether it is done, or never can be. */

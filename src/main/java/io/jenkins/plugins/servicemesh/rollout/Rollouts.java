@@ -1,8 +1,8 @@
 package io.jenkins.plugins.servicemesh.rollout;
 
 import io.jenkins.plugins.servicemesh.apply.EntryIds;
-import io.jenkins.plugins.servicemesh.apply.Insistence;
 import io.jenkins.plugins.servicemesh.apply.HostLeases;
+import io.jenkins.plugins.servicemesh.apply.Insistence;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException;

@@ -8,9 +8,9 @@ import io.jenkins.plugins.servicemesh.embedded.http.Response;
 import io.jenkins.plugins.servicemesh.model.rollout.EndingSpec;
 import io.jenkins.plugins.servicemesh.operation.Shop;
 import io.jenkins.plugins.servicemesh.rollout.machine.Command;
+import io.jenkins.plugins.servicemesh.rollout.machine.Pace;
 import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
 import io.jenkins.plugins.servicemesh.rollout.machine.Setting;
-import io.jenkins.plugins.servicemesh.rollout.machine.Pace;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutRecord;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutStore;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutStore.Said;
@@ -65,7 +65,8 @@ class CommandInboxTest {
     void theNextRunnerHearsWhatWasNotTakenAway() {
         store.say(NAMESPACE, "r1", Command.ABORT, "ann");
         inbox.hear(NAMESPACE, "r1", NOW);
-        assertThat(new CommandInbox(shop.cluster(), EVERY).hear(NAMESPACE, "r1", NOW)).contains(ABORT);
+        assertThat(new CommandInbox(shop.cluster(), EVERY).hear(NAMESPACE, "r1", NOW))
+                .contains(ABORT);
     }
 
     @Test
@@ -133,7 +134,8 @@ class CommandInboxTest {
 
     private long lists() {
         return shop.server().requests().all().stream()
-                .filter(each -> each.method().equals("GET") && each.request().path().endsWith("/configmaps"))
+                .filter(each ->
+                        each.method().equals("GET") && each.request().path().endsWith("/configmaps"))
                 .count();
     }
 

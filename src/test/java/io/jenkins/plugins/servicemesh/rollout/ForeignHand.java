@@ -41,7 +41,11 @@ final class ForeignHand {
             case 1 -> change(RULE, tree -> annotated(tree, key));
             case 2 -> change(ROUTES, tree -> mainRoute(tree, route -> route.with("timeout", (20 + number % 30) + "s")));
             case 3 -> change(RULE, tree -> pooled(tree, 100 + number));
-            default -> shop.shop().edit(PODS, tree -> tree.with("spec", tree.object("spec").with("replicas", 3)));
+            default ->
+                shop.shop()
+                        .edit(
+                                PODS,
+                                tree -> tree.with("spec", tree.object("spec").with("replicas", 3)));
         }
     }
 
@@ -52,12 +56,15 @@ final class ForeignHand {
 
     private static JsonObject annotated(JsonObject tree, String key) {
         JsonObject metadata = tree.object("metadata");
-        return tree.with("metadata", metadata.with("annotations", metadata.object("annotations").with(key, "yes")));
+        return tree.with(
+                "metadata",
+                metadata.with("annotations", metadata.object("annotations").with(key, "yes")));
     }
 
     private static JsonObject mainRoute(JsonObject tree, UnaryOperator<JsonObject> change) {
-        JsonArray routes = tree.object("spec").array("http").mapObjects(
-                route -> route.text("name").equals(Optional.of("main")) ? change.apply(route) : route);
+        JsonArray routes = tree.object("spec")
+                .array("http")
+                .mapObjects(route -> route.text("name").equals(Optional.of("main")) ? change.apply(route) : route);
         return tree.with("spec", tree.object("spec").with("http", routes));
     }
 
@@ -69,11 +76,14 @@ final class ForeignHand {
     /** Gives the new version a weight that no rollout gives, if the route leads to it at all. */
     void weigh(int number) {
         int weight = number % 2 == 0 ? 33 : 77;
-        shop.shop().edit(ROUTES, tree -> mainRoute(tree, route -> {
-            JsonArray to = route.array("route");
-            weighed |= to.size() == 2;
-            return to.size() == 2 ? route.with("route", weighed(to, weight)) : route;
-        }));
+        shop.shop()
+                .edit(
+                        ROUTES,
+                        tree -> mainRoute(tree, route -> {
+                            JsonArray to = route.array("route");
+                            weighed |= to.size() == 2;
+                            return to.size() == 2 ? route.with("route", weighed(to, weight)) : route;
+                        }));
     }
 
     private static JsonArray weighed(JsonArray route, int weight) {
@@ -98,8 +108,10 @@ final class ForeignHand {
     /** The objects as they are. */
     Map<String, String> present() {
         Map<String, String> objects = new TreeMap<>();
-        untouched.keySet().forEach(id ->
-                objects.put(id.toString(), RolloutShop.words(shop.shop().find(id))));
+        untouched
+                .keySet()
+                .forEach(id ->
+                        objects.put(id.toString(), RolloutShop.words(shop.shop().find(id))));
         return objects;
     }
 

@@ -29,11 +29,13 @@ import org.junit.jupiter.api.Test;
 /** Many rollouts in one JVM that wait for people; {@code -Drollout.paused} says how many. */
 class PausedRolloutsTest {
 
-    private static final int ROLLOUTS = Integer.getInteger("rollout.paused", 1000);
+    private static final int ROLLOUTS = Integer.getInteger("rollout.paused", 300);
     private static final long MOST_BYTES_EACH = 10_000; // 100 MB for 10,000
+    private static final long LEAST_BYTES_EACH = 1000; // less was not measured well
     private static final int MORE_THREADS = 4;
     private static final Duration LISTENING_EVERY = Duration.ofSeconds(30);
 
+    private List<RolloutDriver> held = List.of();
     private final RolloutShop shop = new RolloutShop();
     private final RolloutSite site = shop.site();
     private final RolloutStore store = new RolloutStore(shop.shop().cluster());
@@ -47,14 +49,14 @@ class PausedRolloutsTest {
     void theyTakeLittleMemoryAndNoThreads() {
         paused(RolloutShop.SUCCESS, "first");
         int threads = threads();
-        List<RolloutDriver> drivers = all(RolloutShop.SUCCESS, ROLLOUTS);
+        held = all(RolloutShop.SUCCESS, ROLLOUTS);
         int more = threads() - threads;
         long with = heap();
-        drivers.clear();
+        held = List.of();
         long each = (with - heap()) / ROLLOUTS;
-        System.out.println(
-                ROLLOUTS + " paused rollouts: " + each + " bytes each, " + each * ROLLOUTS / 1_000_000 + " MB in all, " + more + " more threads");
-        assertThat(each).isBetween(1L, MOST_BYTES_EACH);
+        System.out.println(ROLLOUTS + " paused rollouts: " + each + " bytes each, " + each * ROLLOUTS / 1_000_000
+                + " MB in all, " + more + " more threads");
+        assertThat(each).isBetween(LEAST_BYTES_EACH, MOST_BYTES_EACH);
         assertThat(more).isLessThanOrEqualTo(MORE_THREADS);
     }
 
@@ -103,8 +105,7 @@ class PausedRolloutsTest {
                 .on(new Observation.Done(), setting, now)
                 .on(new Observation.Done(), setting, now)
                 .on(new Observation.Commanded(Command.PAUSE, "alice"), setting, now);
-        store.create(new RolloutRecord(
-                Shop.NAMESPACE, Shop.OWNER, "build 1", EntryIds.next(now), now, spec, state));
+        store.create(new RolloutRecord(Shop.NAMESPACE, Shop.OWNER, "build 1", EntryIds.next(now), now, spec, state));
         RolloutRecord kept = store.find(Shop.NAMESPACE, state.id()).orElseThrow();
         RolloutDriver driver = new Rollouts(site).resume(kept, moment -> {});
         assertThat(driver.advance()).isInstanceOf(Pending.Asking.class);
@@ -119,11 +120,16 @@ class PausedRolloutsTest {
         PollClock.system().pause(Duration.ofMillis(50));
     }
 
+    /** What is left after several collections: one alone may be put off by a thread in native code. */
     private static long heap() {
-        for (int i = 0; i < 3; i++) {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
             System.gc();
-            sleep(); // a thread that is in native code keeps the collector waiting
+            sleep();
+            least = Math.min(
+                    least,
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
         }
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        return least;
     }
 }

@@ -51,8 +51,8 @@ class RandomSchedulesTest {
                 return end.outcome().name();
             } catch (RuntimeException | AssertionError e) {
                 StackTraceElement[] trace = e.getStackTrace();
-                return fail(schedule + "\n  " + String.join("\n  ", run.diary()) + "\n  weights " + run.weights().steps() + "\n  " + e
-                        + "\n    at " + (trace.length > 0 ? trace[0] : ""));
+                return fail(schedule + "\n  " + String.join("\n  ", run.diary()) + "\n  weights "
+                        + run.weights().steps() + "\n  " + e + "\n    at " + (trace.length > 0 ? trace[0] : ""));
             }
         }
     }
@@ -76,21 +76,20 @@ class RandomSchedulesTest {
 
         /** A trial gets no more than its last stage, unless someone says so. */
         private boolean isPromotion() {
-            return schedule.spec().ending().promote() || run.weights().steps().stream().anyMatch(step -> step.to().equals("100"));
+            return schedule.spec().ending().promote()
+                    || run.weights().steps().stream().anyMatch(step -> step.to().equals("100"));
         }
 
         private void checkNothingIsLeft() {
-            assertThat(run.shop().shop().leases())
-                    .as("leases")
-                    .noneMatch(lease -> lease.annotations().containsKey("servicemesh.jenkins.io/rollout"));
+            assertThat(run.shop().shop().leases()).as("leases").noneMatch(lease -> lease.annotations()
+                    .containsKey("servicemesh.jenkins.io/rollout"));
             assertThat(new RolloutStore(run.shop().shop().cluster()).listRunning(Shop.NAMESPACE))
                     .as("running")
                     .isEmpty();
             assertThat(run.shop().shop().entries())
                     .as("entries")
                     .noneMatch(entry -> entry.state() == JournalEntry.State.OPEN)
-                    .noneMatch(entry ->
-                            entry.rollout().isPresent() && end.outcome() != Outcome.HELD);
+                    .noneMatch(entry -> entry.rollout().isPresent() && end.outcome() != Outcome.HELD);
         }
 
         /** One step of the plan after the other, or everything to one side; others' weights are never the start of more. */
@@ -114,12 +113,20 @@ class RandomSchedulesTest {
             if (schedule.isBearable()) {
                 assertThat(end.outcome()).as(end.toString()).isEqualTo(Outcome.SUCCEEDED);
             }
-            boolean drifted = end.cause().filter(cause -> cause.kind() == Cause.Kind.DRIFT).isPresent();
-            assertThat(drifted && !run.others().hasWeighed()).as("drift of nobody").isFalse();
+            boolean drifted = end.cause()
+                    .filter(cause -> cause.kind() == Cause.Kind.DRIFT)
+                    .isPresent();
+            assertThat(drifted && !run.others().hasWeighed())
+                    .as("drift of nobody")
+                    .isFalse();
         }
 
         private void checkPromoted() {
-            assertThat(run.weights().steps()).as("last weight").last().extracting(WeightLog.Step::to).isEqualTo("100");
+            assertThat(run.weights().steps())
+                    .as("last weight")
+                    .last()
+                    .extracting(WeightLog.Step::to)
+                    .isEqualTo("100");
             if (!run.others().hasWeighed()) {
                 assertThat(run.shop().share(schedule.spec())).isEqualTo("100");
             }
@@ -127,9 +134,13 @@ class RandomSchedulesTest {
 
         private void checkAsBefore() {
             if (end.conflicts().isEmpty()) {
-                assertThat(run.others().present()).as("objects").isEqualTo(run.others().untouched());
+                assertThat(run.others().present())
+                        .as("objects")
+                        .isEqualTo(run.others().untouched());
             } else {
-                assertThat(schedule.has(Mishap.Kind.FOREIGN_WEIGHT)).as(end.conflicts().toString()).isTrue();
+                assertThat(schedule.has(Mishap.Kind.FOREIGN_WEIGHT))
+                        .as(end.conflicts().toString())
+                        .isTrue();
             }
         }
     }

@@ -110,7 +110,8 @@ record Schedule(long seed, RolloutSpec spec, List<Mishap> mishaps) {
 
     @Override
     public String toString() {
-        return "seed " + seed + ": " + spec.describeStages() + ", promote " + spec.ending().promote() + ", drift "
+        return "seed " + seed + ": " + spec.describeStages() + ", promote "
+                + spec.ending().promote() + ", drift "
                 + spec.ending().onDrift() + ", abort " + spec.ending().onAbort()
                 + mishaps.stream().map(mishap -> "\n    " + mishap).collect(Collectors.joining());
     }

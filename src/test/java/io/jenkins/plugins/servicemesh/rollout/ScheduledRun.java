@@ -32,7 +32,8 @@ final class ScheduledRun implements AutoCloseable {
 
     private final Schedule schedule;
     private final RolloutShop shop = new RolloutShop();
-    private final MoodyFigures figures = new MoodyFigures(shop.figures(), shop.shop().clock());
+    private final MoodyFigures figures =
+            new MoodyFigures(shop.figures(), shop.shop().clock());
     private final ForeignHand others = new ForeignHand(shop);
     private final ApiTrouble trouble;
     private final WeightLog weights;
@@ -49,7 +50,8 @@ final class ScheduledRun implements AutoCloseable {
         coming.addAll(schedule.mishaps());
         this.trouble = new ApiTrouble(shop.shop().clock(), schedule.seed());
         shop.shop().server().intercept(trouble);
-        this.weights = new WeightLog(shop.shop().server()); // after the trouble, so that it sees what others did in between
+        this.weights =
+                new WeightLog(shop.shop().server()); // after the trouble, so that it sees what others did in between
     }
 
     RolloutShop shop() {
@@ -225,7 +227,8 @@ final class ScheduledRun implements AutoCloseable {
     private void take(Resource lease) {
         delete(lease);
         Resource taken = Resource.of(KubernetesTypes.LEASE, lease.namespace(), lease.name())
-                .withAnnotation("servicemesh.jenkins.io/host", lease.annotations().get("servicemesh.jenkins.io/host"))
+                .withAnnotation(
+                        "servicemesh.jenkins.io/host", lease.annotations().get("servicemesh.jenkins.io/host"))
                 .withSpec(lease.spec().with("holderIdentity", "someone"));
         shop.shop().cluster().create(taken, WriteMode.STORE);
     }

@@ -44,7 +44,9 @@ public record Preparing(Instant deadline, Instant next) implements Phase {
             return refused(refused.why(), now);
         }
         if (seen instanceof Observation.Unreachable unreachable) {
-            return now.isBefore(deadline) ? again(unreachable.why(), now) : undone(Cause.Kind.CLUSTER, unreachable.why(), now);
+            return now.isBefore(deadline)
+                    ? again(unreachable.why(), now)
+                    : undone(Cause.Kind.CLUSTER, unreachable.why(), now);
         }
         return Turn.to(this);
     }

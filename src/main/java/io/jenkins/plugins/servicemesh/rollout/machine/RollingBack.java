@@ -105,7 +105,8 @@ public record RollingBack(Part part, Optional<Cause> cause, Instant deadline, In
     }
 
     private Turn held(String why, Instant now) {
-        String text = what() + why
+        String text = what()
+                + why
                 + cause.map(reason -> " (rolled back because: " + reason.text() + ")")
                         .orElse("");
         return Turn.to(Ended.of(Outcome.HELD, new Cause(Cause.Kind.CLUSTER, text)))
