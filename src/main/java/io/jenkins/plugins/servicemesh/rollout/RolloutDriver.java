@@ -41,12 +41,13 @@ public final class RolloutDriver {
     private RolloutRecord record;
     private RolloutState stored;
     private @Nullable Said listening;
+    private boolean confirmed;
 
-    RolloutDriver(RolloutSite site, RolloutRecord record, Consumer<Moment> told) {
+    RolloutDriver(RolloutSite site, RolloutRecord record, HostLeases leases, Consumer<Moment> told) {
         this.site = site;
         this.store = site.store();
         this.setting = Setting.of(record.spec(), site.pace());
-        this.leases = HostLeases.ofRollout(site.cluster(), site.clock(), record.namespace(), site.by(), record.id());
+        this.leases = leases;
         this.actions = RolloutActions.of(site, record, leases);
         this.gate = new GatePolls(
                 record.spec().ending().gate().map(site.gates()::get), record.id());
@@ -60,9 +61,10 @@ public final class RolloutDriver {
         return record;
     }
 
-    /** Takes the hosts of a rollout that goes on; @throws RuntimeException when another runner has them */
-    void holdHosts() {
-        leases.acquire(Preparation.hosts(record.spec()), Duration.ZERO);
+    /** It is taken back from here. */
+    void takeBack() {
+        record = record.with(record.state().takenBack(site.by(), now()));
+        isStored();
     }
 
     /** Whoever was asked answered; heard when it is advanced next. Any thread may call it. */
@@ -82,6 +84,7 @@ public final class RolloutDriver {
      * @throws io.jenkins.plugins.servicemesh.rollout.record.TakenOverException when another runner has it
      */
     public Pending advance() {
+        confirmed = false;
         listen();
         while (true) {
             Optional<Pending> pending = record.state().isEnded() ? finish() : turn();
@@ -159,10 +162,27 @@ public final class RolloutDriver {
     }
 
     private void keep() {
-        RolloutState state = record.state();
-        if (state.isWorthStoringAfter(stored)) {
-            store.store(record);
-            stored = state;
+        if (record.state().isWorthStoringAfter(stored)) {
+            store();
+        }
+    }
+
+    private void store() {
+        store.store(record);
+        stored = record.state();
+        confirmed = true;
+    }
+
+    /** Whether the state is kept and this is its runner still: what was meant long ago may be another's to do by now. */
+    private boolean isRunner() {
+        try {
+            keep();
+            if (!confirmed) {
+                store();
+            }
+            return true;
+        } catch (ClusterException e) {
+            return false;
         }
     }
 
@@ -174,9 +194,7 @@ public final class RolloutDriver {
                 && isDone(() -> store.end(record, keepsOldUntil()));
         takeAway();
         return Optional.of(
-                isOver
-                        ? new Pending.Finished(record.state())
-                        : new Pending.Sleeping(now().plus(BETWEEN_STORES)));
+                isOver ? new Pending.Finished(record.state()) : new Pending.Sleeping(now().plus(BETWEEN_STORES)));
     }
 
     /** Whether it is done, or never can be. */
@@ -278,7 +296,7 @@ public final class RolloutDriver {
         }
 
         private boolean mayWrite() {
-            return isStored() && keepHosts();
+            return isRunner() && keepHosts();
         }
     }
 
