@@ -65,7 +65,8 @@ class RolloutLeasesTest {
         shop.clock().pause(LAPSE);
         assertThatThrownBy(() -> step("build 2").acquire(HOSTS, PATIENCE))
                 .isInstanceOf(FindingsException.class)
-                .hasMessageContaining("rollout r1, run by build 1, moved its traffic and did not end; its runner is gone")
+                .hasMessageContaining(
+                        "rollout r1, run by build 1, moved its traffic and did not end; its runner is gone")
                 .hasMessageContaining("'mesh rollout abort -n shop r1'");
         assertThat(lease().holder()).isEqualTo("build 1");
     }

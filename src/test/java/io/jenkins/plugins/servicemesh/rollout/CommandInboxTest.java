@@ -8,9 +8,9 @@ import io.jenkins.plugins.servicemesh.embedded.http.Response;
 import io.jenkins.plugins.servicemesh.model.rollout.EndingSpec;
 import io.jenkins.plugins.servicemesh.operation.Shop;
 import io.jenkins.plugins.servicemesh.rollout.machine.Command;
+import io.jenkins.plugins.servicemesh.rollout.machine.Pace;
 import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
 import io.jenkins.plugins.servicemesh.rollout.machine.Setting;
-import io.jenkins.plugins.servicemesh.rollout.machine.Pace;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutRecord;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutStore;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutStore.Said;
@@ -118,7 +118,8 @@ class CommandInboxTest {
 
     private long lists() {
         return shop.server().requests().all().stream()
-                .filter(each -> each.method().equals("GET") && each.request().path().endsWith("/configmaps"))
+                .filter(each ->
+                        each.method().equals("GET") && each.request().path().endsWith("/configmaps"))
                 .count();
     }
 

@@ -61,23 +61,22 @@ public final class RolloutStore {
     }
 
     /**
-     * It has ended and holds nothing any more.
+     * Nothing is left to do for it. Until this is said, it counts as running, so that someone lets go of what it holds.
      *
      * @throws TakenOverException when another runner has it
      */
     public void end(RolloutRecord record) {
-        patch(
-                record.namespace(),
-                record.id(),
-                List.of(
-                        mine(record.runner()),
-                        new JsonPatch.Replace(JsonPointer.of("metadata", "labels", LABEL), new JsonString(ENDED))));
+        patch(record.namespace(), record.id(), List.of(mine(record.runner()), labelled(ENDED)));
+    }
+
+    private static JsonPatch.Operation labelled(String state) {
+        return new JsonPatch.Replace(JsonPointer.of("metadata", "labels", LABEL), new JsonString(state));
     }
 
     /**
      * Makes this runner the only one that may write it.
      *
-     * @param seen as it was read
+     * @param seen as it was read, with the state in which it goes on
      * @throws TakenOverException when another runner was faster
      */
     public RolloutRecord takeOver(RolloutRecord seen, String by, String runner) {
@@ -88,7 +87,8 @@ public final class RolloutStore {
                         mine(seen.runner()),
                         replace(RecordCodec.RUNNER, runner),
                         replace(RecordCodec.BY, by),
-                        new JsonPatch.Replace(JsonPointer.of("metadata", "labels", LABEL), new JsonString(RUNNING))));
+                        replace(RecordCodec.STATE, RecordCodec.encode(seen.state())),
+                        labelled(RUNNING)));
         return seen.runBy(by, runner);
     }
 
@@ -97,7 +97,7 @@ public final class RolloutStore {
         return list(namespace, Map.of());
     }
 
-    /** Those that have not ended, or still hold something. */
+    /** Those that have not ended, or hold something still. */
     public List<RolloutRecord> listRunning(String namespace) {
         return list(namespace, Map.of(LABEL, RUNNING));
     }
@@ -124,7 +124,8 @@ public final class RolloutStore {
                 id,
                 List.of(
                         new JsonPatch.Add(
-                                JsonPointer.of("data", RecordCodec.COMMAND), new JsonString(new Said(command, by).text())),
+                                JsonPointer.of("data", RecordCodec.COMMAND),
+                                new JsonString(new Said(command, by).text())),
                         new JsonPatch.Add(JsonPointer.of("metadata", "labels", COMMANDED), new JsonString(YES))));
     }
 
@@ -136,9 +137,9 @@ public final class RolloutStore {
     }
 
     /**
-     * Takes what was said away, so that it is heard once.
+     * Takes away what was said, so that it is heard once.
      *
-     * @throws TakenOverException when something else was said meanwhile
+     * @throws TakenOverException when it is gone already, or something else was said since
      */
     public void heard(String namespace, String id, Said said) {
         patch(

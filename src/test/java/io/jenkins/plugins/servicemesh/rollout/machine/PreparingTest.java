@@ -40,8 +40,7 @@ class PreparingTest {
     @Test
     void aRefusalEndsItBeforeItBegins() {
         Turn turn = PREPARING.on(new Observation.Refused("no route"), SETTING, at(3));
-        assertThat(turn.phase())
-                .isEqualTo(Ended.of(Outcome.REFUSED, new Cause(Cause.Kind.REFUSED, "no route")));
+        assertThat(turn.phase()).isEqualTo(Ended.of(Outcome.REFUSED, new Cause(Cause.Kind.REFUSED, "no route")));
         Told.tells(turn, Kind.ENDED, "0", "no route");
     }
 
@@ -74,11 +73,7 @@ class PreparingTest {
         Turn turn = PREPARING.on(says(command), SETTING, at(3));
         assertThat(turn.phase()).isEqualTo(PREPARING);
         String word = command.name().toLowerCase(java.util.Locale.ROOT);
-        Told.tells(
-                turn,
-                Kind.ANSWERED,
-                "",
-                "not heeded: " + word + " by ann, it has not begun to move traffic");
+        Told.tells(turn, Kind.ANSWERED, "", "not heeded: " + word + " by ann, it has not begun to move traffic");
     }
 
     @Test

@@ -61,10 +61,7 @@ class RollingBackTest {
         Turn turn = DIVERTING.on(new Observation.StableGone("no pod of v1"), SETTING, at(9));
         Told.isHeld(turn, Cause.Kind.CLUSTER);
         Told.tells(
-                turn,
-                Kind.ENDED,
-                "",
-                "could not be rolled back: no pod of v1 (rolled back because: too many errors)");
+                turn, Kind.ENDED, "", "could not be rolled back: no pod of v1 (rolled back because: too many errors)");
     }
 
     @Test
@@ -94,8 +91,7 @@ class RollingBackTest {
         assertThat(DIVERTING.on(LOST, SETTING, at(3599)).phase()).isInstanceOf(RollingBack.class);
         Turn turn = DIVERTING.on(LOST, SETTING, at(3600));
         Told.isHeld(turn, Cause.Kind.CLUSTER);
-        Told.tells(
-                turn, Kind.ENDED, "", "could not be rolled back: lost (rolled back because: too many errors)");
+        Told.tells(turn, Kind.ENDED, "", "could not be rolled back: lost (rolled back because: too many errors)");
     }
 
     @Test
