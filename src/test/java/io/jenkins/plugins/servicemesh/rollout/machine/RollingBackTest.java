@@ -116,13 +116,6 @@ class RollingBackTest {
         Told.tells(trial.on(LOST, SETTING, at(3600)), Kind.ENDED, "", "could not be rolled back: lost");
     }
 
-    @Test
-    void aPersonMayTakeItBackByHand() {
-        RollingBack back = RollingBack.byHand("ann", START);
-        assertThat(back.cause()).contains(new Cause(Cause.Kind.ABORT, "aborted by ann"));
-        assertThat(back.next(SETTING, START)).isEqualTo(new Action.Divert());
-    }
-
     @ParameterizedTest
     @EnumSource(Command.class)
     void nothingThatIsSaidStopsIt(Command command) {
