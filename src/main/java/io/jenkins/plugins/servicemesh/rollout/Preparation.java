@@ -58,6 +58,23 @@ final class Preparation {
     }
 
     Observation prepare() {
+        Observation seen = prepared();
+        return seen instanceof Observation.Refused refused ? withoutTraces(refused) : seen;
+    }
+
+    /** What was made before the refusal goes: a rollout that did not begin leaves nothing. */
+    private Observation withoutTraces(Observation.Refused refused) {
+        Observation back = restoration.restore();
+        if (back instanceof Observation.Restored restored) {
+            return restored.conflicts().isEmpty()
+                    ? refused
+                    : new Observation.Refused(
+                            refused.why() + "; left in place: " + String.join(", ", restored.conflicts()));
+        }
+        return new Observation.Unreachable(refused.why() + "; and what was made for it could not be taken away");
+    }
+
+    private Observation prepared() {
         try {
             FindingsException.throwIfErrors(shift.refusals(spec));
             checkGate();

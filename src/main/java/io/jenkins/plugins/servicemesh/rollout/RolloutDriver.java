@@ -2,23 +2,25 @@ package io.jenkins.plugins.servicemesh.rollout;
 
 import io.jenkins.plugins.servicemesh.apply.HostLeases;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException;
+import io.jenkins.plugins.servicemesh.cluster.ClusterException.Reason;
 import io.jenkins.plugins.servicemesh.rollout.machine.Action;
 import io.jenkins.plugins.servicemesh.rollout.machine.Command;
 import io.jenkins.plugins.servicemesh.rollout.machine.Ended;
 import io.jenkins.plugins.servicemesh.rollout.machine.Moment;
 import io.jenkins.plugins.servicemesh.rollout.machine.Observation;
 import io.jenkins.plugins.servicemesh.rollout.machine.Outcome;
-import io.jenkins.plugins.servicemesh.rollout.machine.RollingBack;
 import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
 import io.jenkins.plugins.servicemesh.rollout.machine.Setting;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutRecord;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutStore;
+import io.jenkins.plugins.servicemesh.rollout.record.RolloutStore.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one rollout: stores what it means to do, does it, and tells the state machine what was seen. It holds no thread while it
@@ -38,12 +40,13 @@ public final class RolloutDriver {
     private final Queue<Observation> heard = new ConcurrentLinkedQueue<>();
     private RolloutRecord record;
     private RolloutState stored;
+    private @Nullable Said listening;
 
-    RolloutDriver(RolloutSite site, RolloutRecord record, HostLeases leases, Consumer<Moment> told) {
+    RolloutDriver(RolloutSite site, RolloutRecord record, Consumer<Moment> told) {
         this.site = site;
         this.store = site.store();
         this.setting = Setting.of(record.spec(), site.pace());
-        this.leases = leases;
+        this.leases = HostLeases.ofRollout(site.cluster(), site.clock(), record.namespace(), site.by(), record.id());
         this.actions = RolloutActions.of(site, record, leases);
         this.gate = new GatePolls(
                 record.spec().ending().gate().map(site.gates()::get), record.id());
@@ -57,12 +60,9 @@ public final class RolloutDriver {
         return record;
     }
 
-    /** It is taken back from here, if it has not ended, or is held. */
-    void takeBack() {
-        if (!record.state().isEnded() || isHeld()) {
-            record = record.with(record.state().in(RollingBack.byHand(site.by(), now())));
-            isStored();
-        }
+    /** Takes the hosts of a rollout that goes on; @throws RuntimeException when another runner has them */
+    void holdHosts() {
+        leases.acquire(Preparation.hosts(record.spec()), Duration.ZERO);
     }
 
     /** Whoever was asked answered; heard when it is advanced next. Any thread may call it. */
@@ -92,7 +92,22 @@ public final class RolloutDriver {
     }
 
     private void listen() {
-        site.inbox().hear(record.namespace(), record.id(), now()).ifPresent(said -> say(said.command(), said.by()));
+        takeAway();
+        if (listening == null) {
+            site.inbox().hear(record.namespace(), record.id(), now()).ifPresent(said -> {
+                listening = said;
+                say(said.command(), said.by());
+            });
+        }
+    }
+
+    /** What was said stays where the next runner would hear it until all that came of it is kept. */
+    private void takeAway() {
+        Said said = listening;
+        boolean isOver = said != null && heard.isEmpty() && isStored();
+        if (isOver && site.inbox().take(record.namespace(), record.id(), said)) {
+            listening = null;
+        }
     }
 
     /** One step; empty when another can follow at once. */
@@ -100,6 +115,7 @@ public final class RolloutDriver {
         Observation said = heard.poll();
         if (said != null) {
             become(said);
+            takeAway();
             return Optional.empty();
         }
         Action action = record.state().next(setting, now());
@@ -107,7 +123,7 @@ public final class RolloutDriver {
         if (waiting.isPresent()) {
             return waiting;
         }
-        if (!isStored() && !(action instanceof Action.Divert)) {
+        if (!action.accept(new Readiness())) {
             return Optional.of(new Pending.Sleeping(now().plus(BETWEEN_STORES)));
         }
         become(action.accept(actions));
@@ -118,9 +134,7 @@ public final class RolloutDriver {
         RolloutState before = record.state();
         RolloutState after = before.on(seen, setting, now());
         record = record.with(after);
-        after.moments().stream()
-                .filter(moment -> isNew(moment, before))
-                .forEach(told);
+        after.moments().stream().filter(moment -> isNew(moment, before)).forEach(told);
         isStored();
     }
 
@@ -137,14 +151,14 @@ public final class RolloutDriver {
     /** Whether the state is kept that the next write rests on. */
     private boolean isStored() {
         try {
-            store();
+            keep();
             return true;
         } catch (ClusterException e) {
             return false;
         }
     }
 
-    private void store() {
+    private void keep() {
         RolloutState state = record.state();
         if (state.isWorthStoringAfter(stored)) {
             store.store(record);
@@ -152,24 +166,27 @@ public final class RolloutDriver {
         }
     }
 
-    /** The end is kept first, so that a restart does not go on; it counts as running until all is let go. */
+    /** The end is kept first: whoever goes on after a crash only lets go then. */
     private Optional<Pending> finish() {
+        boolean isOver = isDone(this::keep)
+                && isDone(() -> actions.release(isHeld()))
+                && isDone(() -> leases.release(Preparation.hosts(record.spec())))
+                && isDone(() -> store.end(record, keepsOldUntil()));
+        takeAway();
+        return Optional.of(
+                isOver
+                        ? new Pending.Finished(record.state())
+                        : new Pending.Sleeping(now().plus(BETWEEN_STORES)));
+    }
+
+    /** Whether it is done, or never can be. */
+    private static boolean isDone(Runnable work) {
         try {
-            store();
-            if (!isHeld()) {
-                actions.release();
-            }
-            leases.close();
-            if (leases.isEmpty()) {
-                store.end(record, keepsOldUntil());
-                return Optional.of(new Pending.Finished(record.state()));
-            }
+            work.run();
+            return true;
         } catch (ClusterException e) {
-            if (!e.isPassing()) {
-                return Optional.of(new Pending.Finished(record.state()));
-            }
+            return !e.isPassing() && !e.is(Reason.CONFLICT);
         }
-        return Optional.of(new Pending.Sleeping(now().plus(BETWEEN_STORES)));
     }
 
     /** What it made can still be taken back as a whole, so its entries stay its own. */
@@ -199,7 +216,7 @@ public final class RolloutDriver {
 
         @Override
         public Optional<Pending> sleep(Action.Sleep action) {
-            keepHosts(HostLeases::holdAsUsual);
+            keepHosts();
             return action.until().isAfter(now())
                     ? Optional.of(new Pending.Sleeping(listeningUntil(action.until())))
                     : Optional.empty();
@@ -207,8 +224,7 @@ public final class RolloutDriver {
 
         @Override
         public Optional<Pending> ask(Action.Ask action) {
-            Duration time = setting.spec().ending().gateWithin().plus(Duration.ofMinutes(1));
-            keepHosts(held -> held.holdFor(time));
+            isHeld(() -> leases.holdFor(setting.spec().ending().gateWithin().plus(Duration.ofMinutes(1))));
             Optional<Boolean> answer = gate.ask(action.question(), now());
             answer.ifPresent(
                     yes -> answer(yes, "gate " + setting.spec().ending().gate().orElse("")));
@@ -219,14 +235,67 @@ public final class RolloutDriver {
         }
     }
 
-    private void keepHosts(Consumer<HostLeases> how) {
-        try {
-            how.accept(leases);
+    /** Whether an action may be done now: what it means is stored, and nobody else writes the routes. */
+    private final class Readiness extends RolloutActions.Doing<Boolean> {
+
+        Readiness() {
+            super(true);
+        }
+
+        @Override
+        public Boolean sleep(Action.Sleep action) {
+            return true;
+        }
+
+        @Override
+        public Boolean ask(Action.Ask action) {
+            return true;
+        }
+
+        @Override
+        public Boolean prepare(Action.Prepare action) {
+            return mayWrite();
+        }
+
+        @Override
+        public Boolean enter(Action.Enter action) {
+            return mayWrite();
+        }
+
+        @Override
+        public Boolean promote(Action.Promote action) {
+            return mayWrite();
+        }
+
+        @Override
+        public Boolean tidy(Action.Tidy action) {
+            return mayWrite();
+        }
+
+        @Override
+        public Boolean restore(Action.Restore action) {
+            return mayWrite();
+        }
+
+        private boolean mayWrite() {
+            return isStored() && keepHosts();
+        }
+    }
+
+    private boolean keepHosts() {
+        return isHeld(() -> {
+            leases.holdAsUsual();
             leases.renew();
+        });
+    }
+
+    /** Whether no other writer got a host meanwhile. What cannot be asked now is asked next time: ours does not become free. */
+    private static boolean isHeld(Runnable renewal) {
+        try {
+            renewal.run();
+            return true;
         } catch (ClusterException e) {
-            if (!e.isPassing()) {
-                throw e; // someone else holds a host now
-            }
+            return !e.is(Reason.CONFLICT);
         }
     }
 

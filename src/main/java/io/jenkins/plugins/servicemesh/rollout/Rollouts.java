@@ -1,7 +1,7 @@
 package io.jenkins.plugins.servicemesh.rollout;
 
 import io.jenkins.plugins.servicemesh.apply.EntryIds;
-import io.jenkins.plugins.servicemesh.apply.HostLeases;
+import io.jenkins.plugins.servicemesh.apply.Insistence;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException;
@@ -14,10 +14,12 @@ import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
 import io.jenkins.plugins.servicemesh.rollout.machine.Setting;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutRecord;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutStore;
+import io.jenkins.plugins.servicemesh.rollout.record.TakenOverException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Begins rollouts, and goes on with those that others began. */
@@ -25,10 +27,12 @@ public final class Rollouts {
 
     private final RolloutSite site;
     private final RolloutStore store;
+    private final Insistence insistence;
 
     public Rollouts(RolloutSite site) {
         this.site = site;
         this.store = site.store();
+        this.insistence = new Insistence(site.clock());
     }
 
     /**
@@ -48,12 +52,8 @@ public final class Rollouts {
         RolloutState state = RolloutState.begin(EntryIds.next(now), Setting.of(spec, site.pace()), now);
         RolloutRecord record =
                 new RolloutRecord(spec.namespace(), site.owner(), site.by(), EntryIds.next(now), now, spec, state);
-        store.create(record);
-        return new RolloutDriver(site, record, leases(record), told);
-    }
-
-    private HostLeases leases(RolloutRecord record) {
-        return HostLeases.ofRollout(site.cluster(), site.clock(), record.namespace(), site.by(), record.id());
+        insistence.on(() -> store.create(record));
+        return new RolloutDriver(site, record, told);
     }
 
     private TrafficShift shift(RolloutSpec wanted) {
@@ -77,35 +77,39 @@ public final class Rollouts {
     /**
      * Goes on with a rollout where it is, as its only runner.
      *
-     * @throws FindingsException when its runner is alive, which then goes on undisturbed
+     * @throws FindingsException when its runner is alive, or a host is another's now; its runner is not disturbed
+     * @throws io.jenkins.plugins.servicemesh.rollout.record.TakenOverException when someone else was faster
      */
     public RolloutDriver resume(RolloutRecord record, Consumer<Moment> told) {
-        HostLeases leases = leases(record);
-        leases.acquire(Preparation.hosts(record.spec()), Duration.ZERO);
+        RolloutRecord mine =
+                record.runBy(site.by(), EntryIds.next(site.clock().now()));
+        RolloutDriver driver = new RolloutDriver(site, mine, told);
+        if (!record.state().isEnded()) {
+            driver.holdHosts();
+        }
+        insistence.on(() -> takeOver(record, mine));
+        return driver;
+    }
+
+    /** The reply to an earlier try may be lost. */
+    private void takeOver(RolloutRecord seen, RolloutRecord mine) {
         try {
-            return new RolloutDriver(site, taken(record), leases, told);
-        } catch (RuntimeException e) {
-            leases.close();
-            throw e;
+            store.takeOver(seen, mine.by(), mine.runner());
+        } catch (TakenOverException e) {
+            store.find(mine.namespace(), mine.id())
+                    .filter(now -> now.runner().equals(mine.runner()))
+                    .orElseThrow(() -> e);
         }
     }
 
-    /** The rollout as it is since nobody else can write it any more. */
-    private RolloutRecord taken(RolloutRecord seen) {
-        RolloutRecord taken =
-                store.takeOver(seen, site.by(), EntryIds.next(site.clock().now()));
-        return store.find(taken.namespace(), taken.id()).orElse(taken);
-    }
-
     /**
-     * Takes a rollout back, whatever phase it is in, as its only runner. One that has ended only lets go of what it held.
+     * Takes a rollout back, as its only runner. One that is promoted already is only finished.
      *
      * @throws FindingsException when its runner is alive
      */
     public RolloutDriver takeBack(RolloutRecord record, Consumer<Moment> told) {
-        RolloutDriver driver = resume(record, told);
-        driver.takeBack();
-        return driver;
+        RolloutState back = record.state().takenBack(site.by(), site.clock().now());
+        return resume(record.with(back), told);
     }
 
     /** Those of the same hosts whose runner is gone are taken back first. */
@@ -121,30 +125,33 @@ public final class Rollouts {
     /** Runs a rollout to its end, waiting here. */
     public RolloutState finish(RolloutDriver driver) {
         while (true) {
-            Pending pending = driver.advance();
-            if (pending instanceof Pending.Finished finished) {
-                return finished.state();
+            Optional<RolloutState> end = driver.advance().accept(new WaitingHere());
+            if (end.isPresent()) {
+                return end.get();
             }
-            site.clock().pause(Duration.between(site.clock().now(), until(pending)));
         }
     }
 
-    private static Instant until(Pending pending) {
-        return pending.accept(new Pending.Visitor<>() {
-            @Override
-            public Instant sleeping(Pending.Sleeping sleeping) {
-                return sleeping.until();
-            }
+    private final class WaitingHere implements Pending.Visitor<Optional<RolloutState>> {
+        @Override
+        public Optional<RolloutState> sleeping(Pending.Sleeping pending) {
+            return waited(pending.until());
+        }
 
-            @Override
-            public Instant asking(Pending.Asking asking) {
-                return asking.until();
-            }
+        @Override
+        public Optional<RolloutState> asking(Pending.Asking pending) {
+            return waited(pending.until());
+        }
 
-            @Override
-            public Instant finished(Pending.Finished finished) {
-                return Instant.EPOCH;
-            }
-        });
+        @Override
+        public Optional<RolloutState> finished(Pending.Finished pending) {
+            return Optional.of(pending.state());
+        }
+
+        private Optional<RolloutState> waited(Instant until) {
+            Duration time = Duration.between(site.clock().now(), until);
+            site.clock().pause(time.isNegative() ? Duration.ZERO : time);
+            return Optional.empty();
+        }
     }
 }

@@ -8,9 +8,9 @@ import io.jenkins.plugins.servicemesh.embedded.http.Response;
 import io.jenkins.plugins.servicemesh.model.rollout.EndingSpec;
 import io.jenkins.plugins.servicemesh.operation.Shop;
 import io.jenkins.plugins.servicemesh.rollout.machine.Command;
+import io.jenkins.plugins.servicemesh.rollout.machine.Pace;
 import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
 import io.jenkins.plugins.servicemesh.rollout.machine.Setting;
-import io.jenkins.plugins.servicemesh.rollout.machine.Pace;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutRecord;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutStore;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutStore.Said;
@@ -27,6 +27,8 @@ class CommandInboxTest {
     private static final Duration EVERY = Duration.ofSeconds(30);
 
     private final Shop shop = new Shop();
+    private static final Said ABORT = new Said(Command.ABORT, "ann");
+
     private final RolloutStore store = new RolloutStore(shop.cluster());
     private final CommandInbox inbox = new CommandInbox(shop.cluster(), EVERY);
 
@@ -49,10 +51,12 @@ class CommandInboxTest {
     }
 
     @Test
-    void whatWasSaidIsHeardOnceByTheRolloutItIsMeantFor() {
+    void whatWasSaidIsHeardByTheRolloutItIsMeantForUntilItIsTaken() {
         store.say(NAMESPACE, "r1", Command.ABORT, "ann");
         assertThat(inbox.hear(NAMESPACE, "r2", NOW)).isEmpty();
-        assertThat(inbox.hear(NAMESPACE, "r1", NOW)).contains(new Said(Command.ABORT, "ann"));
+        assertThat(inbox.hear(NAMESPACE, "r1", NOW)).contains(ABORT);
+        assertThat(inbox.hear(NAMESPACE, "r1", NOW)).contains(ABORT);
+        assertThat(inbox.take(NAMESPACE, "r1", ABORT)).isTrue();
         assertThat(inbox.hear(NAMESPACE, "r1", NOW)).isEmpty();
         assertThat(inbox.hear(NAMESPACE, "r1", NOW.plus(EVERY))).isEmpty();
     }
@@ -90,35 +94,38 @@ class CommandInboxTest {
     }
 
     @Test
-    void whatCannotBeTakenAwayIsNotHeardYet() {
+    void whatCannotBeTakenAwayIsHeardAgain() {
         store.say(NAMESPACE, "r1", Command.ABORT, "ann");
         shop.server()
                 .intercept(Faults.answer(
                         1, request -> request.method().equals("PATCH"), Response.failure(403, "Forbidden", "no")));
-        assertThat(inbox.hear(NAMESPACE, "r1", NOW)).isEmpty();
-        assertThat(inbox.hear(NAMESPACE, "r1", NOW)).contains(new Said(Command.ABORT, "ann"));
+        assertThat(inbox.hear(NAMESPACE, "r1", NOW)).contains(ABORT);
+        assertThat(inbox.take(NAMESPACE, "r1", ABORT)).isFalse();
+        assertThat(inbox.hear(NAMESPACE, "r1", NOW)).contains(ABORT);
     }
 
     @Test
-    void whatIsSaidLastIsHeardThoughSomethingElseWasReadBefore() {
+    void whatIsSaidLastIsHeardThoughSomethingElseWasTakenMeanwhile() {
         store.say(NAMESPACE, "r1", Command.PAUSE, "ann");
-        inbox.hear(NAMESPACE, "r2", NOW);
+        Said pause = inbox.hear(NAMESPACE, "r1", NOW).orElseThrow();
         store.say(NAMESPACE, "r1", Command.ABORT, "bob");
-        assertThat(inbox.hear(NAMESPACE, "r1", NOW)).isEmpty();
+        assertThat(inbox.take(NAMESPACE, "r1", pause)).isTrue();
         assertThat(inbox.hear(NAMESPACE, "r1", NOW.plus(EVERY))).contains(new Said(Command.ABORT, "bob"));
     }
 
     @Test
-    void aRolloutThatIsDroppedMeanwhileHearsNothing() {
+    void whatWasSaidToARolloutThatIsDroppedMeanwhileIsGone() {
         store.say(NAMESPACE, "r1", Command.ABORT, "ann");
-        inbox.hear(NAMESPACE, "r2", NOW);
+        inbox.hear(NAMESPACE, "r1", NOW);
         store.drop(NAMESPACE, "r1");
+        assertThat(inbox.take(NAMESPACE, "r1", ABORT)).isTrue();
         assertThat(inbox.hear(NAMESPACE, "r1", NOW)).isEmpty();
     }
 
     private long lists() {
         return shop.server().requests().all().stream()
-                .filter(each -> each.method().equals("GET") && each.request().path().endsWith("/configmaps"))
+                .filter(each ->
+                        each.method().equals("GET") && each.request().path().endsWith("/configmaps"))
                 .count();
     }
 

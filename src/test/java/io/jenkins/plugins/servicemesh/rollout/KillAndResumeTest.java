@@ -31,8 +31,13 @@ class KillAndResumeTest {
     private record Whole(Map<String, String> objects, String end, List<String> weights, int writes) {
         static Whole of(KillScenario scenario) {
             try (RolloutShop shop = scenario.shop()) {
-                RolloutState end = goOn(shop, rollouts(shop, shop.shop().cluster(), "build 1").begin(scenario.spec(), moment -> {}));
-                return new Whole(shop.objects(), outcome(end), shop.weights().weights(), shop.shop().writes());
+                RolloutState end = goOn(
+                        shop, rollouts(shop, shop.shop().cluster(), "build 1").begin(scenario.spec(), moment -> {}));
+                return new Whole(
+                        shop.objects(),
+                        outcome(end),
+                        shop.weights().weights(),
+                        shop.shop().writes());
             }
         }
     }
@@ -60,8 +65,8 @@ class KillAndResumeTest {
                         () -> killed(scenario, whole, new Kill(writes, moment, by, gap))));
             }
         }
-        System.out.println(tests.size() + " boundaries of " + scenario + ", " + by + " goes on: " + whole.weights() + ", then "
-                + whole.end());
+        System.out.println(tests.size() + " boundaries of " + scenario + ", " + by + " goes on: " + whole.weights()
+                + ", then " + whole.end());
         return tests.stream();
     }
 
@@ -70,8 +75,8 @@ class KillAndResumeTest {
     private static void killed(KillScenario scenario, Whole whole, Kill kill) {
         try (RolloutShop shop = scenario.shop()) {
             MortalCluster mortal = new MortalCluster(shop.shop().cluster(), kill.writes(), kill.moment());
-            assertThat(catchThrowable(() -> goOn(
-                            shop, rollouts(shop, mortal, "build 1").begin(scenario.spec(), moment -> {}))))
+            assertThat(catchThrowable(
+                            () -> goOn(shop, rollouts(shop, mortal, "build 1").begin(scenario.spec(), moment -> {}))))
                     .isInstanceOf(MortalCluster.Death.class);
             shop.shop().clock().pause(kill.gap());
             String end = resumed(shop, scenario, kill.by());
@@ -86,7 +91,8 @@ class KillAndResumeTest {
     private static String resumed(RolloutShop shop, KillScenario scenario, String by) {
         Rollouts rollouts = rollouts(shop, shop.shop().cluster(), by);
         RolloutStore store = new RolloutStore(shop.shop().cluster());
-        Optional<RolloutRecord> unfinished = store.listRunning(Shop.NAMESPACE).stream().findFirst();
+        Optional<RolloutRecord> unfinished =
+                store.listRunning(Shop.NAMESPACE).stream().findFirst();
         if (unfinished.isPresent()) {
             return outcome(goOn(shop, rollouts.resume(unfinished.get(), moment -> {})));
         }
@@ -99,7 +105,8 @@ class KillAndResumeTest {
 
     private static void assertNothingIsLeft(RolloutShop shop) {
         assertThat(shop.leases()).as("leases").isZero();
-        assertThat(new RolloutStore(shop.shop().cluster()).listRunning(Shop.NAMESPACE)).isEmpty();
+        assertThat(new RolloutStore(shop.shop().cluster()).listRunning(Shop.NAMESPACE))
+                .isEmpty();
         assertThat(shop.shop().entries())
                 .noneMatch(entry -> entry.state() == JournalEntry.State.OPEN)
                 .noneMatch(entry -> entry.rollout().isPresent());

@@ -55,8 +55,8 @@ class RolloutCostTest {
     private static List<Thread> threadsInside(String words) {
         return Thread.getAllStackTraces().entrySet().stream()
                 .filter(entry -> entry.getKey() != Thread.currentThread())
-                .filter(entry ->
-                        Arrays.stream(entry.getValue()).anyMatch(frame -> frame.getClassName().contains(words)))
+                .filter(entry -> Arrays.stream(entry.getValue())
+                        .anyMatch(frame -> frame.getClassName().contains(words)))
                 .map(entry -> entry.getKey())
                 .toList();
     }

@@ -45,7 +45,6 @@ class RolloutDriverTest {
         Map<String, String> before = shop.objects();
         shop.figures().give("v2", 100, 30);
         RolloutState end = shop.run(CANARY);
-        shop.moments().forEach(System.out::println);
         assertThat(((Ended) end.phase()).outcome()).isEqualTo(Outcome.ROLLED_BACK);
         assertThat(shop.objects()).isEqualTo(before);
         assertThat(shop.leases()).isZero();

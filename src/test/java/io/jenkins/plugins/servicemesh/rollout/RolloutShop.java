@@ -23,7 +23,6 @@ import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

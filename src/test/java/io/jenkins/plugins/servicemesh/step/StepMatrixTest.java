@@ -66,7 +66,8 @@ class StepMatrixTest {
             Map.entry(
                     "meshCanary",
                     "meshCanary service: 'reviews', from: 'v1', to: 'v2', weights: [50], every: '1m', keepOld: '1h'"),
-            Map.entry("istioCanary", "istioCanary service: 'reviews', from: 'v1', to: 'v2', weights: [50], every: '1m'"),
+            Map.entry(
+                    "istioCanary", "istioCanary service: 'reviews', from: 'v1', to: 'v2', weights: [50], every: '1m'"),
             Map.entry("meshBlueGreen", "meshBlueGreen service: 'reviews', from: 'v1', to: 'v2', watch: '1m'"),
             Map.entry("meshStatus", "meshStatus()"),
             Map.entry("meshCleanup", "mesh { mtls 'STRICT' }\nmeshCleanup()"),

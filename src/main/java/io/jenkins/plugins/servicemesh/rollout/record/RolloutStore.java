@@ -69,7 +69,7 @@ public final class RolloutStore {
     }
 
     /**
-     * It has ended and holds nothing any more.
+     * Nothing is left to do for it. Until this is said, it counts as running, so that someone lets go of what it holds.
      *
      * @param keepsOldUntil when its old versions shall go, if that is to be done by a time
      * @throws TakenOverException when another runner has it
@@ -77,7 +77,7 @@ public final class RolloutStore {
     public void end(RolloutRecord record, Optional<Instant> keepsOldUntil) {
         List<JsonPatch.Operation> operations = new ArrayList<>(List.of(
                 mine(record.runner()),
-                new JsonPatch.Replace(JsonPointer.of("metadata", "labels", LABEL), new JsonString(ENDED))));
+                labelled(ENDED)));
         keepsOldUntil.ifPresent(until -> {
             operations.add(new JsonPatch.Add(JsonPointer.of("metadata", "labels", KEEPS_OLD), new JsonString(YES)));
             operations.add(new JsonPatch.Add(
@@ -111,10 +111,14 @@ public final class RolloutStore {
         }
     }
 
+    private static JsonPatch.Operation labelled(String state) {
+        return new JsonPatch.Replace(JsonPointer.of("metadata", "labels", LABEL), new JsonString(state));
+    }
+
     /**
      * Makes this runner the only one that may write it.
      *
-     * @param seen as it was read
+     * @param seen as it was read, with the state in which it goes on
      * @throws TakenOverException when another runner was faster
      */
     public RolloutRecord takeOver(RolloutRecord seen, String by, String runner) {
@@ -125,7 +129,8 @@ public final class RolloutStore {
                         mine(seen.runner()),
                         replace(RecordCodec.RUNNER, runner),
                         replace(RecordCodec.BY, by),
-                        new JsonPatch.Replace(JsonPointer.of("metadata", "labels", LABEL), new JsonString(RUNNING))));
+                        replace(RecordCodec.STATE, RecordCodec.encode(seen.state())),
+                        labelled(RUNNING)));
         return seen.runBy(by, runner);
     }
 
@@ -134,7 +139,7 @@ public final class RolloutStore {
         return list(namespace, Map.of());
     }
 
-    /** Those that have not ended, or still hold something. */
+    /** Those that have not ended, or hold something still. */
     public List<RolloutRecord> listRunning(String namespace) {
         return list(namespace, Map.of(LABEL, RUNNING));
     }
@@ -161,7 +166,8 @@ public final class RolloutStore {
                 id,
                 List.of(
                         new JsonPatch.Add(
-                                JsonPointer.of("data", RecordCodec.COMMAND), new JsonString(new Said(command, by).text())),
+                                JsonPointer.of("data", RecordCodec.COMMAND),
+                                new JsonString(new Said(command, by).text())),
                         new JsonPatch.Add(JsonPointer.of("metadata", "labels", COMMANDED), new JsonString(YES))));
     }
 
@@ -173,9 +179,9 @@ public final class RolloutStore {
     }
 
     /**
-     * Takes what was said away, so that it is heard once.
+     * Takes away what was said, so that it is heard once.
      *
-     * @throws TakenOverException when something else was said meanwhile
+     * @throws TakenOverException when it is gone already, or something else was said since
      */
     public void heard(String namespace, String id, Said said) {
         patch(

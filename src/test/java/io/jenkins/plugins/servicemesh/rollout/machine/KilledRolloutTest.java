@@ -27,18 +27,21 @@ class KilledRolloutTest {
 
     @Test
     void aVersionThatTurnsBadIsTakenBack() {
-        assertThat(everyRestart(new SimulatedWorld(CANARY).failingFrom(at(300)))).isEqualTo(Outcome.ROLLED_BACK);
+        assertThat(everyRestart(new SimulatedWorld(CANARY).failingFrom(at(300))))
+                .isEqualTo(Outcome.ROLLED_BACK);
     }
 
     @Test
     void aVersionWhoseCheckFailsIsTakenBack() {
-        assertThat(everyRestart(new SimulatedWorld(CANARY).queueingFrom(at(200)))).isEqualTo(Outcome.ROLLED_BACK);
+        assertThat(everyRestart(new SimulatedWorld(CANARY).queueingFrom(at(200))))
+                .isEqualTo(Outcome.ROLLED_BACK);
     }
 
     @Test
     void toleratedFailuresStayCounted() {
         Setting tolerant = Given.judged(CHECKS.withFailuresAllowed(2));
-        assertThat(everyRestart(new SimulatedWorld(tolerant).queueingFrom(at(60)))).isEqualTo(Outcome.ROLLED_BACK);
+        assertThat(everyRestart(new SimulatedWorld(tolerant).queueingFrom(at(60))))
+                .isEqualTo(Outcome.ROLLED_BACK);
     }
 
     @Test
@@ -93,7 +96,9 @@ class KilledRolloutTest {
         Map<Integer, Outcome> others = new TreeMap<>();
         for (int step = 0; step < whole.steps(); step++) {
             SimulatedWorld.Run run = world.run(step);
-            assertThat(run.written()).as("writes when killed after step %s", step).isEqualTo(whole.written());
+            assertThat(run.written())
+                    .as("writes when killed after step %s", step)
+                    .isEqualTo(whole.written());
             if (run.outcome() != whole.outcome()) {
                 others.put(step, run.outcome());
             }

@@ -31,10 +31,16 @@ class PreparingTest {
     }
 
     @Test
+    void whatIsThereAlreadyIsASuccess() {
+        Turn turn = PREPARING.on(new Observation.AlreadyThere(), SETTING, at(3));
+        assertThat(turn.phase()).isEqualTo(Ended.of(Outcome.SUCCEEDED));
+        Told.tells(turn, Kind.ENDED, "100", "nothing to do: the new version has everything already");
+    }
+
+    @Test
     void aRefusalEndsItBeforeItBegins() {
         Turn turn = PREPARING.on(new Observation.Refused("no route"), SETTING, at(3));
-        assertThat(turn.phase())
-                .isEqualTo(Ended.of(Outcome.REFUSED, new Cause(Cause.Kind.REFUSED, "no route")));
+        assertThat(turn.phase()).isEqualTo(Ended.of(Outcome.REFUSED, new Cause(Cause.Kind.REFUSED, "no route")));
         Told.tells(turn, Kind.ENDED, "0", "no route");
     }
 
@@ -49,7 +55,7 @@ class PreparingTest {
     @Test
     void whatIsHalfMadeByTheDeadlineIsTakenBack() {
         Turn turn = PREPARING.on(new Observation.Unreachable("timeout"), SETTING, at(300));
-        Told.rollsBack(turn, Cause.Kind.CLUSTER);
+        Told.rollsBackWhatWasMade(turn, Cause.Kind.CLUSTER);
         Told.tells(turn, Kind.TROUBLE, "0", "timeout");
     }
 
@@ -57,7 +63,7 @@ class PreparingTest {
     @EnumSource(Reaction.class)
     void anAbortTakesBackWhatIsHalfMadeWhateverIsSaidOfAborts(Reaction reaction) {
         Turn turn = PREPARING.on(says(Command.ABORT), Given.judged(Given.always(reaction)), at(3));
-        Told.rollsBack(turn, Cause.Kind.ABORT);
+        Told.rollsBackWhatWasMade(turn, Cause.Kind.ABORT);
         Told.tells(turn, Kind.TROUBLE, "0", "aborted by ann");
     }
 
@@ -67,11 +73,7 @@ class PreparingTest {
         Turn turn = PREPARING.on(says(command), SETTING, at(3));
         assertThat(turn.phase()).isEqualTo(PREPARING);
         String word = command.name().toLowerCase(java.util.Locale.ROOT);
-        Told.tells(
-                turn,
-                Kind.ANSWERED,
-                "",
-                "not heeded: " + word + " by ann, it has not begun to move traffic");
+        Told.tells(turn, Kind.ANSWERED, "", "not heeded: " + word + " by ann, it has not begun to move traffic");
     }
 
     @Test

@@ -20,9 +20,18 @@ final class Told {
     }
 
     static RollingBack rollsBack(Turn turn, Cause.Kind kind) {
+        return rollsBack(turn, RollingBack.Part.SHARE, kind);
+    }
+
+    /** Before the first stage no weight was moved: only what was made is taken away. */
+    static RollingBack rollsBackWhatWasMade(Turn turn, Cause.Kind kind) {
+        return rollsBack(turn, RollingBack.Part.REST, kind);
+    }
+
+    private static RollingBack rollsBack(Turn turn, RollingBack.Part part, Cause.Kind kind) {
         assertThat(turn.phase()).isInstanceOf(RollingBack.class);
         RollingBack back = (RollingBack) turn.phase();
-        assertThat(back.part()).isEqualTo(RollingBack.Part.SHARE);
+        assertThat(back.part()).isEqualTo(part);
         assertThat(back.cause().orElseThrow().kind()).isEqualTo(kind);
         return back;
     }
