@@ -48,8 +48,7 @@ public final class RolloutDriver {
         this.setting = Setting.of(record.spec(), site.pace());
         this.leases = HostLeases.ofRollout(site.cluster(), site.clock(), record.namespace(), site.by(), record.id());
         this.actions = RolloutActions.of(site, record, leases);
-        this.gate = new GatePolls(
-                record.spec().ending().gate().map(site.gates()::get), record.id());
+        this.gate = new GatePolls(record.spec().ending().gate().map(site.gates()::get), record.id());
         this.told = told;
         this.record = record;
         this.stored = record.state();
@@ -174,9 +173,7 @@ public final class RolloutDriver {
                 && isDone(() -> store.end(record, keepsOldUntil()));
         takeAway();
         return Optional.of(
-                isOver
-                        ? new Pending.Finished(record.state())
-                        : new Pending.Sleeping(now().plus(BETWEEN_STORES)));
+                isOver ? new Pending.Finished(record.state()) : new Pending.Sleeping(now().plus(BETWEEN_STORES)));
     }
 
     /** Whether it is done, or never can be. */
@@ -199,7 +196,11 @@ public final class RolloutDriver {
         boolean promoted = record.state().moments().stream().anyMatch(moment -> moment.kind() == Moment.Kind.PROMOTED);
         boolean succeeded = record.state().phase() instanceof Ended ended && ended.outcome() == Outcome.SUCCEEDED;
         return promoted && succeeded
-                ? record.spec().ending().keepOld().filter(time -> !time.isZero()).map(now()::plus)
+                ? record.spec()
+                        .ending()
+                        .keepOld()
+                        .filter(time -> !time.isZero())
+                        .map(now()::plus)
                 : Optional.empty();
     }
 
@@ -229,8 +230,8 @@ public final class RolloutDriver {
             answer.ifPresent(
                     yes -> answer(yes, "gate " + setting.spec().ending().gate().orElse("")));
             return answer.isEmpty() && action.until().isAfter(now())
-                    ? Optional.of(new Pending.Asking(
-                            action.question(), gate.nextBefore(listeningUntil(action.until()))))
+                    ? Optional.of(
+                            new Pending.Asking(action.question(), gate.nextBefore(listeningUntil(action.until()))))
                     : Optional.empty();
         }
     }

@@ -81,8 +81,7 @@ public final class Rollouts {
      * @throws io.jenkins.plugins.servicemesh.rollout.record.TakenOverException when someone else was faster
      */
     public RolloutDriver resume(RolloutRecord record, Consumer<Moment> told) {
-        RolloutRecord mine =
-                record.runBy(site.by(), EntryIds.next(site.clock().now()));
+        RolloutRecord mine = record.runBy(site.by(), EntryIds.next(site.clock().now()));
         RolloutDriver driver = new RolloutDriver(site, mine, told);
         if (!record.state().isEnded()) {
             driver.holdHosts();
