@@ -49,8 +49,7 @@ public final class RolloutDriver {
         this.setting = Setting.of(record.spec(), site.pace());
         this.leases = leases;
         this.actions = RolloutActions.of(site, record, leases);
-        this.gate = new GatePolls(
-                record.spec().ending().gate().map(site.gates()::get), record.id());
+        this.gate = new GatePolls(record.spec().ending().gate().map(site.gates()::get), record.id());
         this.told = told;
         this.record = record;
         this.stored = record.state();
@@ -217,7 +216,11 @@ public final class RolloutDriver {
         boolean promoted = record.state().moments().stream().anyMatch(moment -> moment.kind() == Moment.Kind.PROMOTED);
         boolean succeeded = record.state().phase() instanceof Ended ended && ended.outcome() == Outcome.SUCCEEDED;
         return promoted && succeeded
-                ? record.spec().ending().keepOld().filter(time -> !time.isZero()).map(now()::plus)
+                ? record.spec()
+                        .ending()
+                        .keepOld()
+                        .filter(time -> !time.isZero())
+                        .map(now()::plus)
                 : Optional.empty();
     }
 
@@ -247,8 +250,8 @@ public final class RolloutDriver {
             answer.ifPresent(
                     yes -> answer(yes, "gate " + setting.spec().ending().gate().orElse("")));
             return answer.isEmpty() && action.until().isAfter(now())
-                    ? Optional.of(new Pending.Asking(
-                            action.question(), gate.nextBefore(listeningUntil(action.until()))))
+                    ? Optional.of(
+                            new Pending.Asking(action.question(), gate.nextBefore(listeningUntil(action.until()))))
                     : Optional.empty();
         }
     }

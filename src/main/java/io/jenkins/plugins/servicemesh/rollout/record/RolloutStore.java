@@ -75,8 +75,7 @@ public final class RolloutStore {
      * @throws TakenOverException when another runner has it
      */
     public void end(RolloutRecord record, Optional<Instant> keepsOldUntil) {
-        List<JsonPatch.Operation> operations =
-                new ArrayList<>(List.of(mine(record.runner()), labelled(ENDED)));
+        List<JsonPatch.Operation> operations = new ArrayList<>(List.of(mine(record.runner()), labelled(ENDED)));
         keepsOldUntil.ifPresent(until -> {
             operations.add(new JsonPatch.Add(JsonPointer.of("metadata", "labels", KEEPS_OLD), new JsonString(YES)));
             operations.add(new JsonPatch.Add(
