@@ -71,7 +71,9 @@ public final class HostLeases implements AutoCloseable {
                 hold(acquire(host, deadline));
             }
         } catch (RuntimeException e) {
-            close();
+            if (rollout.isEmpty()) {
+                close(); // what a rollout has it keeps: its routes may be half moved
+            }
             throw e;
         }
         renewed = clock.now();
@@ -80,7 +82,7 @@ public final class HostLeases implements AutoCloseable {
     /** What a rollout of the same holder has is borrowed: it is not ours to give back. */
     private void hold(Resource lease) {
         if (HostLease.read(lease).rollout().equals(rollout)) {
-            held.removeIf(before -> before.id().equals(lease.id()));
+            held.removeIf(earlier -> earlier.id().equals(lease.id()));
             held.add(lease);
         }
     }
@@ -176,9 +178,16 @@ public final class HostLeases implements AutoCloseable {
 
     /** Holds what is held for that long from now on, without renewals in between. */
     public void holdFor(Duration time) {
-        if (!time.equals(duration)) {
-            duration = time;
+        Duration before = duration;
+        if (time.equals(before)) {
+            return;
+        }
+        duration = time;
+        try {
             renewNow();
+        } catch (RuntimeException e) {
+            duration = before; // the lease still says so; the next call tries again
+            throw e;
         }
     }
 
@@ -201,25 +210,43 @@ public final class HostLeases implements AutoCloseable {
     }
 
     /**
-     * Gives the leases back; one that another writer took meanwhile is left alone. What cannot be given back now is still held: it
-     * lapses by itself, but a rollout's never does, which therefore has to close again.
+     * Gives back what the rollout has of these hosts, whoever of its runners took it.
+     *
+     * @throws ClusterException when one stays: nobody else would ever get it
      */
-    @Override
-    public void close() {
-        held.removeIf(this::isGivenBack);
+    public void release(List<String> hosts) {
+        for (String host : hosts.stream().distinct().sorted().toList()) {
+            insistence
+                    .on(() -> cluster.read(HostLease.id(namespace, host)))
+                    .filter(lease -> HostLease.read(lease).rollout().equals(rollout))
+                    .ifPresent(this::delete);
+        }
+        held.clear();
     }
 
-    private boolean isGivenBack(Resource lease) {
+    private void delete(Resource lease) {
         try {
             cluster.delete(lease.id(), Preconditions.exactly(lease), WriteMode.STORE);
-            return true;
         } catch (ClusterException e) {
-            return !e.isPassing(); // what was written is not undone for it
+            if (!e.is(Reason.NOT_FOUND)) {
+                throw e;
+            }
         }
     }
 
-    /** Whether nothing is held. */
-    public boolean isEmpty() {
-        return held.isEmpty();
+    /**
+     * Gives the leases back; one that another writer took meanwhile is left alone. What cannot be given back now is still held: it
+     * lapses by itself.
+     */
+    @Override
+    public void close() {
+        for (Resource lease : held) {
+            try {
+                cluster.delete(lease.id(), Preconditions.exactly(lease), WriteMode.STORE);
+            } catch (ClusterException e) {
+                // it lapses by itself; what was written is not undone for it
+            }
+        }
+        held.clear();
     }
 }

@@ -5,18 +5,18 @@ import io.jenkins.plugins.servicemesh.verify.PollClock;
 import java.util.function.Supplier;
 
 /** Repeats calls that may be repeated while a server is overloaded or out of reach for a moment. */
-final class Insistence {
+public final class Insistence {
 
     private static final int MOST_TRIES = 8; // some three seconds in all
 
     private final PollClock clock;
 
-    Insistence(PollClock clock) {
+    public Insistence(PollClock clock) {
         this.clock = clock;
     }
 
     /** @throws ClusterException the first that will not pass, or the last one */
-    <T> T on(Supplier<T> call) {
+    public <T> T on(Supplier<T> call) {
         DoublingPause pause = new DoublingPause(clock);
         for (int tries = 1; ; tries++) {
             try {
@@ -30,7 +30,7 @@ final class Insistence {
         }
     }
 
-    void on(Runnable call) {
+    public void on(Runnable call) {
         on(() -> {
             call.run();
             return true;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicemesh.cli;
 
 import io.jenkins.plugins.servicemesh.apply.ApplyResult;
 import io.jenkins.plugins.servicemesh.model.DurationText;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -11,7 +12,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "apply",
         mixinStandardHelpOptions = true,
-        description = "Plans, checks, applies, verifies and records; writes nothing when anything is wrong.")
+        description =
+                "Plans, checks, applies, verifies and records; writes nothing when anything is wrong. Then runs the rollouts of the files.")
 final class ApplyCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -31,13 +33,21 @@ final class ApplyCommand implements Callable<Integer> {
             description = "How long to wait until it is in effect (default: ${DEFAULT-VALUE}).")
     private String verifyFor = "30s";
 
+    @Mixin
+    private GatesChoice gates = new GatesChoice();
+
     ApplyCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        List<ApplyResult> results = wanted.apply(terminal, dryRun, DurationText.parse("--verify-for", verifyFor));
+        Duration time = DurationText.parse("--verify-for", verifyFor);
+        return wanted.apply(terminal, options -> options.withDryRun(dryRun).withVerifyFor(time), gates, this::tell)
+                .number();
+    }
+
+    private ExitCode tell(List<ApplyResult> results) {
         int written =
                 results.stream().mapToInt(result -> result.outcomes().size()).sum();
         terminal.answer(written == 0 ? "unchanged" : "done: " + written + " written");
@@ -46,6 +56,6 @@ final class ApplyCommand implements Callable<Integer> {
                         id -> terminal.answer("journal entry " + id + ": 'mesh rollback " + id + "' takes it back")));
         boolean inEffect =
                 results.stream().allMatch(result -> result.verification().isInEffect());
-        return (inEffect ? ExitCode.DONE : ExitCode.DEGRADED).number();
+        return inEffect ? ExitCode.DONE : ExitCode.DEGRADED;
     }
 }

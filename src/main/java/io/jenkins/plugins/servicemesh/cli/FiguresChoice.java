@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Option;
 final class FiguresChoice {
 
     private static final String USUAL = "scenario.yaml";
+    private static final Duration RECORDED_BEFORE =
+            Duration.ofMinutes(1); // a rollout looks for series before it begins
 
     @Option(
             names = "--rehearse",
@@ -60,10 +63,14 @@ final class FiguresChoice {
         }
     }
 
-    /** The source that is named on the command line. Virtual time has nothing to do with a Prometheus of the environment. */
+    /**
+     * The source that is named on the command line. Virtual time has nothing to do with a Prometheus of the environment.
+     *
+     * @param start of the run: a minute of a recording has passed by then
+     */
     Optional<MetricSource> named(Terminal terminal, MetricQueries queries, Instant start, boolean virtualTime) {
         return virtualTime && !metrics.isChosen()
                 ? Optional.empty()
-                : metrics.source(terminal, queries, start);
+                : metrics.source(terminal, queries, start.minus(RECORDED_BEFORE));
     }
 }

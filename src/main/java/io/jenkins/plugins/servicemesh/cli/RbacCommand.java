@@ -1,6 +1,7 @@
 package io.jenkins.plugins.servicemesh.cli;
 
 import io.jenkins.plugins.servicemesh.MeshManagers;
+import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.mesh.MeshManager;
 import io.jenkins.plugins.servicemesh.model.MeshType;
 import io.jenkins.plugins.servicemesh.operation.AccessRoles;
@@ -84,7 +85,12 @@ final class RbacCommand implements Callable<Integer> {
 
     private Set<Grant> grants(MeshManager manager, IntentFiles wanted) {
         Set<Grant> grants = new LinkedHashSet<>(RequiredAccess.toApply(manager, wanted.resources()));
-        wanted.intents().forEach(intent -> grants.addAll(RequiredAccess.toApply(manager, intent.spec(namespace))));
+        for (MeshIntent intent : wanted.intents()) {
+            if (intent.isConfiguration()) {
+                grants.addAll(RequiredAccess.toApply(manager, intent.spec(namespace)));
+            }
+            intent.rollouts(namespace).forEach(rollout -> grants.addAll(RequiredAccess.toRollOut(manager, rollout)));
+        }
         return grants;
     }
 

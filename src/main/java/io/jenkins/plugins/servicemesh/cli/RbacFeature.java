@@ -14,6 +14,7 @@ enum RbacFeature {
     TELEMETRY(applying("telemetry { tracing { sampling 1 } }")),
     INJECTION(applying("injection 'sidecar'")),
     RESTART(applying("injection 'sidecar'; restart true")),
+    ROLLOUT(rollingOut("canary('any') { to 'any'; weights 5; every '1m' }")),
     STATUS(RequiredAccess::toReadStatus),
     CLEANUP(RequiredAccess::toTakeBack);
 
@@ -26,6 +27,17 @@ enum RbacFeature {
     /** What it takes in that namespace. */
     Set<Grant> grants(MeshManager manager, String namespace) {
         return grants.apply(manager, namespace);
+    }
+
+    /** As much as such a rollout takes. */
+    private static BiFunction<MeshManager, String, Set<Grant>> rollingOut(String words) {
+        return (manager, namespace) -> RequiredAccess.toRollOut(
+                manager,
+                new MeshDslEvaluator()
+                        .evaluate("mesh { " + words + " }", "a feature")
+                        .get(0)
+                        .rollouts(namespace)
+                        .get(0));
     }
 
     /** As much as such an intent takes. */

@@ -30,7 +30,8 @@ final class RolloutCommand implements Runnable {
                 .addSubcommand(said(
                         Command.ABORT,
                         "Ends it as its onAbort says; takes one back here that is held or that nobody runs any more.",
-                        terminal));
+                        terminal))
+                .addSubcommand(new RolloutTidyCommand(terminal));
     }
 
     private static CommandLine said(Command command, String description, Terminal terminal) {
@@ -43,6 +44,7 @@ final class RolloutCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "what about rollouts: status, pause, resume, promote or abort?");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "what about rollouts: status, pause, resume, promote, abort or tidy?");
     }
 }

@@ -26,7 +26,13 @@ final class RolloutOrderCommand implements Callable<Integer> {
     @Mixin
     private MetricsChoice metrics = new MetricsChoice();
 
-    @Parameters(arity = "0..1", paramLabel = "ID", description = "The rollout (default: the only one that goes on or is held).")
+    @Mixin
+    private GatesChoice gates = new GatesChoice();
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ID",
+            description = "The rollout (default: the only one that goes on or is held).")
     private Optional<String> id = Optional.empty();
 
     RolloutOrderCommand(Terminal terminal, Command command) {
@@ -51,14 +57,16 @@ final class RolloutOrderCommand implements Callable<Integer> {
     }
 
     private ExitCode act(RolloutStatus status, OperationContext operation) {
-        RolloutRun run = new RolloutRun(terminal, operation, metrics);
+        RolloutRun run = new RolloutRun(terminal, operation, metrics, gates);
         boolean takesBack = command == Command.ABORT && (status.isHeld() || !status.isEnded());
         if (takesBack) {
             return run.takeBack(status.record());
         }
         if (status.isEnded()) {
             throw refused(
-                    status, "has ended", status.isHeld() ? "'mesh rollout abort' puts back what was there before" : "begin another");
+                    status,
+                    "has ended",
+                    status.isHeld() ? "'mesh rollout abort' puts back what was there before" : "begin another");
         }
         if (command == Command.PAUSE) {
             throw refused(

@@ -1,13 +1,15 @@
 package io.jenkins.plugins.servicemesh.cli;
 
+import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import io.jenkins.plugins.servicemesh.operation.OperationContext;
 import io.jenkins.plugins.servicemesh.operation.RolloutQueries;
+import io.jenkins.plugins.servicemesh.operation.TidyOverdue;
 import io.jenkins.plugins.servicemesh.report.RolloutText;
 import io.jenkins.plugins.servicemesh.rollout.CommandInbox;
+import io.jenkins.plugins.servicemesh.rollout.Gate;
 import io.jenkins.plugins.servicemesh.rollout.RolloutDriver;
 import io.jenkins.plugins.servicemesh.rollout.RolloutSite;
 import io.jenkins.plugins.servicemesh.rollout.Rollouts;
-import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import io.jenkins.plugins.servicemesh.rollout.machine.Cause;
 import io.jenkins.plugins.servicemesh.rollout.machine.Command;
 import io.jenkins.plugins.servicemesh.rollout.machine.Ended;
@@ -28,16 +30,19 @@ final class RolloutRun {
     private final Terminal terminal;
     private final OperationContext operation;
     private final MetricsChoice metrics;
+    private final Map<String, Gate> gates;
     private final WakeableClock clock = new WakeableClock();
 
-    RolloutRun(Terminal terminal, OperationContext operation, MetricsChoice metrics) {
+    RolloutRun(Terminal terminal, OperationContext operation, MetricsChoice metrics, GatesChoice gates) {
         this.terminal = terminal;
         this.operation = operation.withClock(clock);
         this.metrics = metrics;
+        this.gates = gates.gates(terminal);
     }
 
     /** Begins one. */
     ExitCode begin(RolloutSpec spec) {
+        new TidyOverdue(operation).tidyQuietly(spec.namespace());
         return run(spec, (rollouts, told) -> rollouts.begin(spec, told));
     }
 
@@ -86,15 +91,14 @@ final class RolloutRun {
                 operation.by(),
                 clock,
                 RolloutQueries.of(operation, spec).flatMap(queries -> metrics.source(terminal, queries, start)),
-                Map.of(),
+                gates,
                 new CommandInbox(operation.cluster(), BETWEEN_LOOKS),
                 operation.events());
     }
 
     private static ExitCode code(Ended end) {
-        boolean aborted = end.cause()
-                .filter(cause -> cause.kind() == Cause.Kind.ABORT)
-                .isPresent();
+        boolean aborted =
+                end.cause().filter(cause -> cause.kind() == Cause.Kind.ABORT).isPresent();
         return switch (end.outcome()) {
             case SUCCEEDED -> ExitCode.DONE;
             case ROLLED_BACK -> aborted ? ExitCode.ABORTED : ExitCode.NO;

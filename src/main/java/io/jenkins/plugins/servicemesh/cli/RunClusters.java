@@ -6,6 +6,7 @@ import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.local.mesh.ClusterDirectory;
 import io.jenkins.plugins.servicemesh.mesh.metric.MetricQueries;
 import io.jenkins.plugins.servicemesh.metrics.MetricSource;
+import io.jenkins.plugins.servicemesh.rollout.Gate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class RunClusters implements ClusterDirectory, AutoCloseable {
     private final Optional<String> forAll;
     private final Function<String, Cluster> opener;
     private final Function<MetricQueries, Optional<MetricSource>> metrics;
+    private final Map<String, Gate> gates;
     private final Map<String, Cluster> open = new HashMap<>();
 
     /**
@@ -25,16 +27,19 @@ final class RunClusters implements ClusterDirectory, AutoCloseable {
      * @param forAll what every other name leads to
      * @param opener opens a target
      * @param metrics where figures come from, whatever a Jenkinsfile calls it
+     * @param gates webhooks that rollouts may ask
      */
     RunClusters(
             Map<String, String> targets,
             Optional<String> forAll,
             Function<String, Cluster> opener,
-            Function<MetricQueries, Optional<MetricSource>> metrics) {
+            Function<MetricQueries, Optional<MetricSource>> metrics,
+            Map<String, Gate> gates) {
         this.targets = Map.copyOf(targets);
         this.forAll = forAll;
         this.opener = opener;
         this.metrics = metrics;
+        this.gates = gates;
     }
 
     @Override
@@ -48,6 +53,11 @@ final class RunClusters implements ClusterDirectory, AutoCloseable {
     @Override
     public Optional<MetricSource> metrics(Cluster cluster, Optional<String> source, MetricQueries queries) {
         return metrics.apply(queries);
+    }
+
+    @Override
+    public Map<String, Gate> gates() {
+        return gates;
     }
 
     private FindingsException unknown(Optional<String> name) {

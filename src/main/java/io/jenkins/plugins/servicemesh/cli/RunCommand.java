@@ -19,8 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -111,6 +111,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private FiguresChoice figures = new FiguresChoice();
 
+    @Mixin
+    private GatesChoice gates = new GatesChoice();
+
     RunCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -134,9 +137,9 @@ final class RunCommand implements Callable<Integer> {
     private ExitCode run(PipelineClock clock, Optional<Path> scenario, boolean rehearsal) throws IOException {
         Instant start = clock.instant();
         try (Rehearsal embedded = new Rehearsal(objects(), scenario.map(FiguresChoice::read), clock);
-                RunClusters directory = directory(
-                        embedded,
-                        queries -> figures.named(terminal, queries, start, rehearsal).or(embedded::figures))) {
+                RunClusters directory =
+                        directory(embedded, queries -> figures.named(terminal, queries, start, rehearsal)
+                                .or(embedded::figures))) {
             BuildResult result = MeshPipeline.on(
                             runner(clock), directory, new Owner(ownerName()), Caller.name(terminal))
                     .run();
@@ -201,7 +204,7 @@ final class RunCommand implements Callable<Integer> {
                 targets.put(choice.substring(0, equals), choice.substring(equals + 1));
             }
         }
-        return new RunClusters(targets, forAll, target -> open(target, embedded), metrics);
+        return new RunClusters(targets, forAll, target -> open(target, embedded), metrics, gates.gates(terminal));
     }
 
     private Cluster open(String target, Rehearsal embedded) {

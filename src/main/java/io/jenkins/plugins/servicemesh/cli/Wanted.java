@@ -5,12 +5,15 @@ import io.jenkins.plugins.servicemesh.apply.ApplyResult;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
+import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
+import io.jenkins.plugins.servicemesh.operation.OperationContext;
 import io.jenkins.plugins.servicemesh.operation.Work;
 import io.jenkins.plugins.servicemesh.plan.Plan;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,40 +27,85 @@ final class Wanted {
     @Mixin
     private FileChoice files = new FileChoice();
 
+    @Mixin
+    private MetricsChoice metrics = new MetricsChoice();
+
     @Option(
             names = {"-n", "--namespace"},
             paramLabel = "NAME",
             description = "Namespace for mesh blocks that name none.")
     private @Nullable String namespace;
 
-    /** The plan of everything. */
+    /** The plan of everything; names the rollouts, which are of no moment. */
     Plan plan(Terminal terminal) {
-        try (Cluster cluster = choice.open(terminal)) {
-            return Plan.join(work(cluster, terminal).stream().map(Work::plan).toList());
-        }
-    }
-
-    /** Plans each unit and applies it, one after the other. */
-    List<ApplyResult> apply(Terminal terminal, boolean dryRun, Duration verifyFor) {
-        ApplyOptions options = ApplyOptions.because("mesh apply -f " + files.name())
-                .withDryRun(dryRun)
-                .withVerifyFor(verifyFor);
-        List<ApplyResult> results = new ArrayList<>();
-        try (Cluster cluster = choice.open(terminal)) {
-            for (Work<?> work : work(cluster, terminal)) {
-                results.add(work.apply(options));
-            }
-        }
-        return results;
-    }
-
-    private List<Work<?>> work(Cluster cluster, Terminal terminal) {
         IntentFiles wanted = files.read(terminal);
         wanted.intents().forEach(intent -> RolloutNote.tell(intent, namespace, terminal));
+        try (Cluster cluster = choice.open(terminal)) {
+            return Plan.join(
+                    work(wanted, cluster, terminal).stream().map(Work::plan).toList());
+        }
+    }
+
+    /**
+     * Plans each unit and applies it, one after the other; when all is in effect runs the rollouts, each to its end, until one does
+     * not get what it wanted.
+     *
+     * @param told of what was applied; answers how that went
+     */
+    ExitCode apply(
+            Terminal terminal,
+            UnaryOperator<ApplyOptions> options,
+            GatesChoice gates,
+            Function<List<ApplyResult>, ExitCode> told) {
+        IntentFiles wanted = files.read(terminal);
+        ApplyOptions all = options.apply(ApplyOptions.because("mesh apply -f " + files.name()));
+        try (Cluster cluster = choice.open(terminal)) {
+            List<ApplyResult> results = new ArrayList<>();
+            for (Work<?> work : work(wanted, cluster, terminal)) {
+                results.add(work.apply(all));
+            }
+            ExitCode applied = told.apply(results);
+            if (applied == ExitCode.DONE) {
+                return rollOut(rollouts(wanted), cluster, terminal, gates);
+            }
+            rollouts(wanted).forEach(left -> tellNotBegun(left, terminal));
+            return applied;
+        }
+    }
+
+    private static void tellNotBegun(RolloutSpec left, Terminal terminal) {
+        terminal.say("not begun: the rollout of " + left.describe());
+    }
+
+    private ExitCode rollOut(List<RolloutSpec> rollouts, Cluster cluster, Terminal terminal, GatesChoice gates) {
+        for (int i = 0; i < rollouts.size(); i++) {
+            RolloutSpec rollout = rollouts.get(i);
+            OperationContext operation = operation(cluster, rollout.namespace(), terminal);
+            ExitCode end = new RolloutRun(terminal, operation, metrics, gates).begin(rollout);
+            if (end != ExitCode.DONE) {
+                rollouts.subList(i + 1, rollouts.size()).forEach(left -> tellNotBegun(left, terminal));
+                return end;
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private List<RolloutSpec> rollouts(IntentFiles wanted) {
+        return wanted.intents().stream()
+                .flatMap(intent ->
+                        Optional.ofNullable(namespace).map(intent::rollouts).orElseGet(intent::rollouts).stream())
+                .toList();
+    }
+
+    private List<Work<?>> work(IntentFiles wanted, Cluster cluster, Terminal terminal) {
         List<MeshSpec> specs = wanted.intents().stream()
                 .filter(MeshIntent::isConfiguration)
                 .map(intent -> Optional.ofNullable(namespace).map(intent::spec).orElseGet(intent::spec))
                 .toList();
-        return Work.of(specs, wanted.resources(), name -> choice.operation(cluster, name, terminal));
+        return Work.of(specs, wanted.resources(), name -> operation(cluster, name, terminal));
+    }
+
+    private OperationContext operation(Cluster cluster, String name, Terminal terminal) {
+        return metrics.on(choice.operation(cluster, name, terminal), terminal);
     }
 }

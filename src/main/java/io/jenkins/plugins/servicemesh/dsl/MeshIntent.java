@@ -59,7 +59,8 @@ public final class MeshIntent implements Serializable {
 
     /** Whether it says how the mesh is to be; else it only moves requests. */
     public boolean isConfiguration() {
-        return !wish().spec().isEmpty();
+        Wish wish = wish();
+        return !wish.spec().isEmpty() || wish.rollouts().isEmpty();
     }
 
     /** Whether a refusal fails the build; else the result of the block tells it. */

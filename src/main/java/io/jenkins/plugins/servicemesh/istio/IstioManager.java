@@ -62,6 +62,11 @@ public final class IstioManager implements MeshManager {
     }
 
     @Override
+    public List<String> routed(Resource resource) {
+        return RoutedHosts.routed(resource);
+    }
+
+    @Override
     public List<ResourceType> types() {
         return IstioTypes.PLANNED;
     }

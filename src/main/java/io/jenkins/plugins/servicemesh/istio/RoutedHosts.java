@@ -19,6 +19,21 @@ final class RoutedHosts {
                 .toList();
     }
 
+    /** The hosts of a VirtualService and those that its routes lead to. */
+    static List<String> routed(Resource resource) {
+        if (!resource.type().sameKind(IstioTypes.VIRTUAL_SERVICE)) {
+            return List.of();
+        }
+        Stream<String> destinations = Stream.of("http", "tls", "tcp")
+                .flatMap(list -> resource.spec().array(list).objects().stream())
+                .flatMap(route -> route.array("route").objects().stream())
+                .flatMap(item -> item.object("destination").text("host").stream());
+        return Stream.concat(written(resource), destinations)
+                .flatMap(host -> fqdn(host, resource.namespace()).stream())
+                .distinct()
+                .toList();
+    }
+
     private static Stream<String> written(Resource resource) {
         if (resource.type().sameKind(IstioTypes.VIRTUAL_SERVICE)) {
             return resource.spec().array("hosts").texts().stream();

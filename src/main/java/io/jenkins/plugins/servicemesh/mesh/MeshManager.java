@@ -46,6 +46,11 @@ public interface MeshManager {
     /** The hosts whose routes this object decides, fully qualified; none for an object that decides no routes. */
     List<String> hosts(Resource resource);
 
+    /** The hosts to which this object itself sends requests, fully qualified; none for an object that sends none. */
+    default List<String> routed(Resource resource) {
+        return hosts(resource);
+    }
+
     /** The kinds that this mesh's plans create, in the order in which they are written. */
     List<ResourceType> types();
 

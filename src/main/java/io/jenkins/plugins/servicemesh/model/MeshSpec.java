@@ -113,6 +113,14 @@ public record MeshSpec(
         return changed(draft -> draft.sidecars.add(wanted));
     }
 
+    /** The same with these services only. */
+    public MeshSpec withServices(List<ServiceSpec> wanted) {
+        return changed(draft -> {
+            draft.services.clear();
+            draft.services.addAll(wanted);
+        });
+    }
+
     public MeshSpec plus(ServiceSpec wanted) {
         return changed(draft -> draft.services.add(wanted));
     }

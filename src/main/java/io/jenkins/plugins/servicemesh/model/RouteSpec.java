@@ -66,6 +66,11 @@ public record RouteSpec(
         return new RouteSpec(name, matches, Optional.of(wanted), requestTimeout, retries, fault, mirror, removals);
     }
 
+    /** The same without a wish for how its requests are shared. */
+    public RouteSpec withoutSplit() {
+        return new RouteSpec(name, matches, Optional.empty(), requestTimeout, retries, fault, mirror, removals);
+    }
+
     public RouteSpec withRequestTimeout(Duration wanted) {
         return new RouteSpec(name, matches, split, Optional.of(wanted), retries, fault, mirror, removals);
     }

@@ -9,8 +9,10 @@ import java.util.Map;
  * How the requests of a route are shared between versions, in percent; the shares are 100 in total.
  *
  * @param shares by version, in written order
+ * @param force whether it is an order for now; else it is where the versions begin, and gives way to a rollout that moves
+ *     their requests, or moved them
  */
-public record Split(Map<String, Percent> shares) {
+public record Split(Map<String, Percent> shares, boolean force) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -20,6 +22,16 @@ public record Split(Map<String, Percent> shares) {
         if (total.compareTo(HUNDRED) != 0) {
             throw new InvalidValueException("split", describe(shares), "shares of 100 in total, not " + total);
         }
+    }
+
+    /** Where versions begin. */
+    public Split(Map<String, Percent> shares) {
+        this(shares, false);
+    }
+
+    /** The same as an order for now. */
+    public Split forced() {
+        return new Split(shares, true);
     }
 
     /** All requests to one version. */

@@ -30,8 +30,8 @@ public abstract sealed class Apply<W> permits ApplyMesh, ApplyResources {
     /** Where the journal entry and the leases are kept. */
     abstract String namespace(W wanted);
 
-    /** Whose routes may be written: one writer at a time for each. */
-    abstract List<String> hosts(W wanted);
+    /** Whose routes the plan writes: one writer at a time for each. */
+    abstract List<String> hosts(W wanted, Plan plan);
 
     /**
      * Takes back what is overdue, then plans and applies.
@@ -43,6 +43,7 @@ public abstract sealed class Apply<W> permits ApplyMesh, ApplyResources {
      */
     public ApplyResult apply(W wanted, ApplyOptions options) {
         new TakeBackOverdue(context).takeBack(namespace(wanted));
+        new TidyOverdue(context).tidyQuietly(namespace(wanted));
         return apply(plan(wanted), wanted, options);
     }
 
@@ -63,7 +64,13 @@ public abstract sealed class Apply<W> permits ApplyMesh, ApplyResources {
     /** Applies this plan of it, made by this operation. */
     public ApplyResult apply(Plan plan, W wanted, ApplyOptions options) {
         ApplyRequest request = new ApplyRequest(
-                plan, () -> plan(wanted), namespace(wanted), hosts(wanted), context.owner(), context.by(), options);
+                plan,
+                () -> plan(wanted),
+                namespace(wanted),
+                hosts(wanted, plan),
+                context.owner(),
+                context.by(),
+                options);
         return context.applier().apply(request);
     }
 }

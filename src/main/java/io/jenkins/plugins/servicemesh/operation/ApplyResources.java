@@ -35,7 +35,7 @@ public final class ApplyResources extends Apply<List<Resource>> {
     }
 
     @Override
-    List<String> hosts(List<Resource> wanted) {
+    List<String> hosts(List<Resource> wanted, Plan plan) {
         return List.of();
     }
 

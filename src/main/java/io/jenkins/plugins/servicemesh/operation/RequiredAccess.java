@@ -1,8 +1,11 @@
 package io.jenkins.plugins.servicemesh.operation;
 
 import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
+import io.jenkins.plugins.servicemesh.mesh.EndpointCensus;
 import io.jenkins.plugins.servicemesh.mesh.MeshManager;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
+import io.jenkins.plugins.servicemesh.model.ServiceHost;
+import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import io.jenkins.plugins.servicemesh.plan.Need;
 import io.jenkins.plugins.servicemesh.plan.Snapshot;
 import io.jenkins.plugins.servicemesh.resource.Resource;
@@ -51,6 +54,27 @@ public final class RequiredAccess {
             KubernetesTypes.WORKLOADS.forEach(type -> access.grant(List.of("get", "patch"), type, spec.namespace()));
         }
         access.bookkeeping(spec.namespace(), !spec.services().isEmpty());
+        return access.grants;
+    }
+
+    /** To run that rollout to any of its ends, and to say things to it. */
+    public static Set<Grant> toRollOut(MeshManager manager, RolloutSpec spec) {
+        RequiredAccess access = new RequiredAccess(manager);
+        List<Need> needs = manager.trafficShift()
+                .map(shift -> all(soFar -> shift.needs(spec, soFar)))
+                .orElse(List.of());
+        access.read(needs);
+        needs.stream()
+                .filter(need -> access.isWritten(need.type()))
+                .forEach(need -> access.grant(WRITE, need.type(), need.namespace()));
+        spec.targets().stream()
+                .map(target -> ServiceHost.parse(target.service()).namespace().orElse(spec.namespace()))
+                .distinct()
+                .forEach(namespace -> access.read(EndpointCensus.needs(namespace)));
+        access.grant(List.of("list"), KubernetesTypes.POD, spec.namespace());
+        access.bookkeeping(spec.namespace(), true);
+        access.grant(List.of("get"), KubernetesTypes.CONFIG_MAP, spec.namespace());
+        access.grant(List.of("list"), KubernetesTypes.LEASE, spec.namespace());
         return access.grants;
     }
 

@@ -44,6 +44,26 @@ public sealed interface Change {
         });
     }
 
+    /** The object as it was read; empty when it is made. */
+    default Optional<Resource> prior() {
+        return accept(new Visitor<>() {
+            @Override
+            public Optional<Resource> create(Create change) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Resource> edit(Edit change) {
+                return Optional.of(change.before());
+            }
+
+            @Override
+            public Optional<Resource> remove(Remove change) {
+                return Optional.of(change.before());
+            }
+        });
+    }
+
     /** Makes an object that is not there. */
     record Create(Resource resource, List<String> reasons) implements Change {
         public Create {

@@ -33,12 +33,10 @@ public final class CommandInbox {
         return every;
     }
 
-    /** What was said to that rollout; each thing is heard once. */
+    /** What was said to that rollout and not taken away yet. */
     synchronized Optional<Said> hear(String namespace, String id, Instant now) {
         ask(namespace, now);
-        Optional<Said> heard =
-                Optional.ofNullable(said.getOrDefault(namespace, Map.of()).get(id));
-        return heard.filter(one -> take(namespace, id));
+        return Optional.ofNullable(said.getOrDefault(namespace, Map.of()).get(id));
     }
 
     /** What cannot be asked now is asked later. */
@@ -55,14 +53,21 @@ public final class CommandInbox {
         }
     }
 
-    /** Only what could be taken away is heard: else it would be heard twice. */
-    private boolean take(String namespace, String id) {
+    /**
+     * Takes away what was heard. That is for when all that came of it is kept: whoever goes on after a crash hears it again else.
+     *
+     * @return whether it is gone
+     */
+    synchronized boolean take(String namespace, String id, Said heard) {
         try {
-            store.heard(namespace, id);
-            said.getOrDefault(namespace, new HashMap<>()).remove(id);
-            return true;
-        } catch (ClusterException | TakenOverException e) {
+            store.heard(namespace, id, heard);
+        } catch (TakenOverException e) {
+            // an earlier try came through without an answer, or a person said something else: that is asked for next
+            // time
+        } catch (ClusterException e) {
             return false;
         }
+        said.getOrDefault(namespace, new HashMap<>()).remove(id, heard);
+        return true;
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicemesh.rollout;
 
+import io.jenkins.plugins.servicemesh.cluster.ClusterException;
 import io.jenkins.plugins.servicemesh.mesh.metric.MetricSubject;
 import io.jenkins.plugins.servicemesh.metrics.MetricException;
 import io.jenkins.plugins.servicemesh.metrics.MetricSource;
@@ -37,6 +38,15 @@ final class FigureReader {
         this.pods = pods;
     }
 
+    /** Finds out once, before traffic moves, as which pods the versions are counted. */
+    void meet() {
+        for (RolloutTarget target : spec.targets()) {
+            Pods.Census census = pods.look(List.of(target));
+            remember(target, stable(target), census);
+            remember(target, target.to(), census);
+        }
+    }
+
     /** Why the figures of the old versions cannot be had; empty when they are there. */
     Optional<String> missing(Instant now) {
         try {
@@ -61,7 +71,7 @@ final class FigureReader {
                 services.add(comparison(target, wanted, now));
             }
             return new Observation.Figures(wanted.full(), services, wanted.full() ? queries(now) : Map.of());
-        } catch (MetricException e) {
+        } catch (MetricException | ClusterException e) {
             return new Observation.NoFigures(String.valueOf(e.getMessage()));
         }
     }
@@ -109,14 +119,19 @@ final class FigureReader {
 
     /** Known once its pods were seen; until then they are looked for again. */
     private MetricSubject subject(RolloutTarget target, Version version) {
-        String key = target.service() + " " + version.name();
-        MetricSubject known = subjects.get(key);
-        if (known == null) {
-            known = pods.look(List.of(target)).subject(target, version);
-            if (!known.workloads().isEmpty()) {
-                subjects.put(key, known);
-            }
+        MetricSubject known = subjects.get(key(target, version));
+        return known == null ? remember(target, version, pods.look(List.of(target))) : known;
+    }
+
+    private MetricSubject remember(RolloutTarget target, Version version, Pods.Census census) {
+        MetricSubject seen = census.subject(target, version);
+        if (!seen.workloads().isEmpty()) {
+            subjects.put(key(target, version), seen);
         }
-        return known;
+        return seen;
+    }
+
+    private static String key(RolloutTarget target, Version version) {
+        return target.service() + " " + version.name();
     }
 }

@@ -32,6 +32,10 @@ final class PlanWork {
     Observation apply(Supplier<Plan> planner) {
         try {
             Plan plan = anew(planner);
+            FindingsException.throwIfErrors(plan.findings());
+            if (plan.isEmpty()) {
+                return new Observation.Done();
+            }
             new Applier(site.cluster(), site.journal(), site.clock(), site.writes())
                     .apply(new ApplyRequest(
                             plan, () -> anew(planner), namespace, List.of(), site.owner(), site.by(), options()));

@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** All that has to be so before the first request is moved; what is missing of it and is ours to make, is made. */
 final class Preparation {
@@ -57,8 +58,26 @@ final class Preparation {
     }
 
     Observation prepare() {
+        Observation seen = prepared();
+        return seen instanceof Observation.Refused refused ? withoutTraces(refused) : seen;
+    }
+
+    /** What was made before the refusal goes: a rollout that did not begin leaves nothing. */
+    private Observation withoutTraces(Observation.Refused refused) {
+        Observation back = restoration.restore();
+        if (back instanceof Observation.Restored restored) {
+            return restored.conflicts().isEmpty()
+                    ? refused
+                    : new Observation.Refused(
+                            refused.why() + "; left in place: " + String.join(", ", restored.conflicts()));
+        }
+        return new Observation.Unreachable(refused.why() + "; and what was made for it could not be taken away");
+    }
+
+    private Observation prepared() {
         try {
             FindingsException.throwIfErrors(shift.refusals(spec));
+            checkGate();
             hold(); // who else moves this traffic is told before what it did to the routes
             if (isThere()) {
                 return new Observation.AlreadyThere();
@@ -109,8 +128,24 @@ final class Preparation {
                 .toList();
     }
 
+    /** One that nobody knows would never answer. */
+    private void checkGate() {
+        Set<String> known = new TreeSet<>(site.gates().keySet());
+        spec.ending().gate().filter(name -> !known.contains(name)).ifPresent(name -> {
+            Finding unknown = Finding.notAllowed("rollout/gate", "gate", name, known);
+            throw new FindingsException(
+                    unknown.suggestion().isPresent()
+                            ? unknown
+                            : unknown.withSuggestion("configure a webhook of that name, or leave the gate out"));
+        });
+    }
+
     private void checkFigures() {
-        if (spec.analysis().checks().isEmpty() || spec.analysis().onNoData() == OnNoData.PASS) {
+        if (spec.analysis().checks().isEmpty()) {
+            return;
+        }
+        figures.ifPresent(FigureReader::meet);
+        if (spec.analysis().onNoData() == OnNoData.PASS) {
             return;
         }
         FigureReader reader = figures.orElseThrow(() -> new FindingsException(

@@ -8,6 +8,7 @@ import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException;
 import io.jenkins.plugins.servicemesh.journal.JournalEntry;
+import io.jenkins.plugins.servicemesh.journal.JournalEntry.State;
 import io.jenkins.plugins.servicemesh.rollout.machine.Observation;
 import java.util.List;
 import java.util.Optional;
@@ -63,10 +64,14 @@ final class Restoration {
                 .toList();
     }
 
-    /** The entries are like any others now. */
-    void release() {
+    /** No entry is open any more, and they are like any others now unless the rollout is held: then they stay its own. */
+    void release(boolean held) {
         for (JournalEntry entry : entries()) {
-            site.journal().close(entry.of(Optional.empty()), entry.state());
+            State end = entry.state() == State.OPEN ? State.CLOSED : entry.state();
+            JournalEntry left = held ? entry : entry.of(Optional.empty());
+            if (!left.withState(end).equals(entry)) {
+                site.journal().close(left, end);
+            }
         }
     }
 }

@@ -51,9 +51,13 @@ final class RolloutActions implements Action.Visitor<Observation> {
                 restoration);
     }
 
-    /** Lets go of the journal's entries. */
-    void release() {
-        restoration.release();
+    /**
+     * Lets go of the journal's entries.
+     *
+     * @param held whether they are still needed to take the rollout back
+     */
+    void release(boolean held) {
+        restoration.release(held);
     }
 
     @Override

@@ -2,24 +2,25 @@ package io.jenkins.plugins.servicemesh.rollout;
 
 import io.jenkins.plugins.servicemesh.apply.HostLeases;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException;
+import io.jenkins.plugins.servicemesh.cluster.ClusterException.Reason;
 import io.jenkins.plugins.servicemesh.rollout.machine.Action;
 import io.jenkins.plugins.servicemesh.rollout.machine.Command;
 import io.jenkins.plugins.servicemesh.rollout.machine.Ended;
 import io.jenkins.plugins.servicemesh.rollout.machine.Moment;
 import io.jenkins.plugins.servicemesh.rollout.machine.Observation;
 import io.jenkins.plugins.servicemesh.rollout.machine.Outcome;
-import io.jenkins.plugins.servicemesh.rollout.machine.Question;
-import io.jenkins.plugins.servicemesh.rollout.machine.RollingBack;
 import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
 import io.jenkins.plugins.servicemesh.rollout.machine.Setting;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutRecord;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutStore;
+import io.jenkins.plugins.servicemesh.rollout.record.RolloutStore.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one rollout: stores what it means to do, does it, and tells the state machine what was seen. It holds no thread while it
@@ -34,10 +35,13 @@ public final class RolloutDriver {
     private final Setting setting;
     private final RolloutActions actions;
     private final HostLeases leases;
+    private final GatePolls gate;
     private final Consumer<Moment> told;
     private final Queue<Observation> heard = new ConcurrentLinkedQueue<>();
     private RolloutRecord record;
     private RolloutState stored;
+    private @Nullable Said listening;
+    private boolean confirmed;
 
     RolloutDriver(RolloutSite site, RolloutRecord record, HostLeases leases, Consumer<Moment> told) {
         this.site = site;
@@ -45,6 +49,7 @@ public final class RolloutDriver {
         this.setting = Setting.of(record.spec(), site.pace());
         this.leases = leases;
         this.actions = RolloutActions.of(site, record, leases);
+        this.gate = new GatePolls(record.spec().ending().gate().map(site.gates()::get), record.id());
         this.told = told;
         this.record = record;
         this.stored = record.state();
@@ -55,12 +60,10 @@ public final class RolloutDriver {
         return record;
     }
 
-    /** It is taken back from here, if it has not ended, or is held. */
+    /** It is taken back from here. */
     void takeBack() {
-        if (!record.state().isEnded() || isHeld()) {
-            record = record.with(record.state().in(RollingBack.byHand(site.by(), now())));
-            isStored();
-        }
+        record = record.with(record.state().takenBack(site.by(), now()));
+        isStored();
     }
 
     /** Whoever was asked answered; heard when it is advanced next. Any thread may call it. */
@@ -80,6 +83,7 @@ public final class RolloutDriver {
      * @throws io.jenkins.plugins.servicemesh.rollout.record.TakenOverException when another runner has it
      */
     public Pending advance() {
+        confirmed = false;
         listen();
         while (true) {
             Optional<Pending> pending = record.state().isEnded() ? finish() : turn();
@@ -90,7 +94,22 @@ public final class RolloutDriver {
     }
 
     private void listen() {
-        site.inbox().hear(record.namespace(), record.id(), now()).ifPresent(said -> say(said.command(), said.by()));
+        takeAway();
+        if (listening == null) {
+            site.inbox().hear(record.namespace(), record.id(), now()).ifPresent(said -> {
+                listening = said;
+                say(said.command(), said.by());
+            });
+        }
+    }
+
+    /** What was said stays where the next runner would hear it until all that came of it is kept. */
+    private void takeAway() {
+        Said said = listening;
+        boolean isOver = said != null && heard.isEmpty() && isStored();
+        if (isOver && site.inbox().take(record.namespace(), record.id(), said)) {
+            listening = null;
+        }
     }
 
     /** One step; empty when another can follow at once. */
@@ -98,6 +117,7 @@ public final class RolloutDriver {
         Observation said = heard.poll();
         if (said != null) {
             become(said);
+            takeAway();
             return Optional.empty();
         }
         Action action = record.state().next(setting, now());
@@ -105,7 +125,7 @@ public final class RolloutDriver {
         if (waiting.isPresent()) {
             return waiting;
         }
-        if (!isStored() && !(action instanceof Action.Divert)) {
+        if (!action.accept(new Readiness())) {
             return Optional.of(new Pending.Sleeping(now().plus(BETWEEN_STORES)));
         }
         become(action.accept(actions));
@@ -116,9 +136,7 @@ public final class RolloutDriver {
         RolloutState before = record.state();
         RolloutState after = before.on(seen, setting, now());
         record = record.with(after);
-        after.moments().stream()
-                .filter(moment -> isNew(moment, before))
-                .forEach(told);
+        after.moments().stream().filter(moment -> isNew(moment, before)).forEach(told);
         isStored();
     }
 
@@ -135,44 +153,75 @@ public final class RolloutDriver {
     /** Whether the state is kept that the next write rests on. */
     private boolean isStored() {
         try {
-            store();
+            keep();
             return true;
         } catch (ClusterException e) {
             return false;
         }
     }
 
-    private void store() {
-        RolloutState state = record.state();
-        if (state.isWorthStoringAfter(stored)) {
-            store.store(record);
-            stored = state;
+    private void keep() {
+        if (record.state().isWorthStoringAfter(stored)) {
+            store();
         }
     }
 
-    /** The end is kept first, so that a restart does not go on; it counts as running until all is let go. */
-    private Optional<Pending> finish() {
+    private void store() {
+        store.store(record);
+        stored = record.state();
+        confirmed = true;
+    }
+
+    /** Whether the state is kept and this is its runner still: what was meant long ago may be another's to do by now. */
+    private boolean isRunner() {
         try {
-            store();
-            if (!isHeld()) {
-                actions.release();
+            keep();
+            if (!confirmed) {
+                store();
             }
-            leases.close();
-            if (leases.isEmpty()) {
-                store.end(record);
-                return Optional.of(new Pending.Finished(record.state()));
-            }
+            return true;
         } catch (ClusterException e) {
-            if (!e.isPassing()) {
-                return Optional.of(new Pending.Finished(record.state()));
-            }
+            return false;
         }
-        return Optional.of(new Pending.Sleeping(now().plus(BETWEEN_STORES)));
+    }
+
+    /** The end is kept first: whoever goes on after a crash only lets go then. */
+    private Optional<Pending> finish() {
+        boolean isOver = isDone(this::keep)
+                && isDone(() -> actions.release(isHeld()))
+                && isDone(() -> leases.release(Preparation.hosts(record.spec())))
+                && isDone(() -> store.end(record, keepsOldUntil()));
+        takeAway();
+        return Optional.of(
+                isOver ? new Pending.Finished(record.state()) : new Pending.Sleeping(now().plus(BETWEEN_STORES)));
+    }
+
+    /** Whether it is done, or never can be. */
+    private static boolean isDone(Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (ClusterException e) {
+            return !e.isPassing() && !e.is(Reason.CONFLICT);
+        }
     }
 
     /** What it made can still be taken back as a whole, so its entries stay its own. */
     private boolean isHeld() {
         return record.state().phase() instanceof Ended ended && ended.outcome() == Outcome.HELD;
+    }
+
+    /** Nobody waits for that time: whoever of the same owner comes after it takes the old versions away. */
+    private Optional<Instant> keepsOldUntil() {
+        boolean promoted = record.state().moments().stream().anyMatch(moment -> moment.kind() == Moment.Kind.PROMOTED);
+        boolean succeeded = record.state().phase() instanceof Ended ended && ended.outcome() == Outcome.SUCCEEDED;
+        return promoted && succeeded
+                ? record.spec()
+                        .ending()
+                        .keepOld()
+                        .filter(time -> !time.isZero())
+                        .map(now()::plus)
+                : Optional.empty();
     }
 
     private Instant now() {
@@ -188,7 +237,7 @@ public final class RolloutDriver {
 
         @Override
         public Optional<Pending> sleep(Action.Sleep action) {
-            keepHosts(HostLeases::holdAsUsual);
+            keepHosts();
             return action.until().isAfter(now())
                     ? Optional.of(new Pending.Sleeping(listeningUntil(action.until())))
                     : Optional.empty();
@@ -196,36 +245,79 @@ public final class RolloutDriver {
 
         @Override
         public Optional<Pending> ask(Action.Ask action) {
-            Duration time = setting.spec().ending().gateWithin().plus(Duration.ofMinutes(1));
-            keepHosts(held -> held.holdFor(time));
-            Optional<Boolean> answer = gate(action.question());
+            isHeld(() -> leases.holdFor(setting.spec().ending().gateWithin().plus(Duration.ofMinutes(1))));
+            Optional<Boolean> answer = gate.ask(action.question(), now());
             answer.ifPresent(
                     yes -> answer(yes, "gate " + setting.spec().ending().gate().orElse("")));
             return answer.isEmpty() && action.until().isAfter(now())
-                    ? Optional.of(new Pending.Asking(action.question(), listeningUntil(action.until())))
+                    ? Optional.of(
+                            new Pending.Asking(action.question(), gate.nextBefore(listeningUntil(action.until()))))
                     : Optional.empty();
         }
     }
 
-    private void keepHosts(Consumer<HostLeases> how) {
-        try {
-            how.accept(leases);
-            leases.renew();
-        } catch (ClusterException e) {
-            if (!e.isPassing()) {
-                throw e; // someone else holds a host now
-            }
+    /** Whether an action may be done now: what it means is stored, and nobody else writes the routes. */
+    private final class Readiness extends RolloutActions.Doing<Boolean> {
+
+        Readiness() {
+            super(true);
+        }
+
+        @Override
+        public Boolean sleep(Action.Sleep action) {
+            return true;
+        }
+
+        @Override
+        public Boolean ask(Action.Ask action) {
+            return true;
+        }
+
+        @Override
+        public Boolean prepare(Action.Prepare action) {
+            return mayWrite();
+        }
+
+        @Override
+        public Boolean enter(Action.Enter action) {
+            return mayWrite();
+        }
+
+        @Override
+        public Boolean promote(Action.Promote action) {
+            return mayWrite();
+        }
+
+        @Override
+        public Boolean tidy(Action.Tidy action) {
+            return mayWrite();
+        }
+
+        @Override
+        public Boolean restore(Action.Restore action) {
+            return mayWrite();
+        }
+
+        private boolean mayWrite() {
+            return isRunner() && keepHosts();
         }
     }
 
-    private Optional<Boolean> gate(Question question) {
-        return question.kind() == Question.Kind.PAUSED
-                ? Optional.empty()
-                : setting.spec()
-                        .ending()
-                        .gate()
-                        .flatMap(name -> Optional.ofNullable(site.gates().get(name)))
-                        .flatMap(gate -> gate.ask(record.id(), question));
+    private boolean keepHosts() {
+        return isHeld(() -> {
+            leases.holdAsUsual();
+            leases.renew();
+        });
+    }
+
+    /** Whether no other writer got a host meanwhile. What cannot be asked now is asked next time: ours does not become free. */
+    private static boolean isHeld(Runnable renewal) {
+        try {
+            renewal.run();
+            return true;
+        } catch (ClusterException e) {
+            return !e.is(Reason.CONFLICT);
+        }
     }
 
     private Instant listeningUntil(Instant until) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicemesh.rollout;
 
 import io.jenkins.plugins.servicemesh.apply.EntryIds;
 import io.jenkins.plugins.servicemesh.apply.HostLeases;
+import io.jenkins.plugins.servicemesh.apply.Insistence;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Begins rollouts, and goes on with those that others began. */
@@ -25,10 +27,12 @@ public final class Rollouts {
 
     private final RolloutSite site;
     private final RolloutStore store;
+    private final Insistence insistence;
 
     public Rollouts(RolloutSite site) {
         this.site = site;
         this.store = site.store();
+        this.insistence = new Insistence(site.clock());
     }
 
     /**
@@ -48,7 +52,7 @@ public final class Rollouts {
         RolloutState state = RolloutState.begin(EntryIds.next(now), Setting.of(spec, site.pace()), now);
         RolloutRecord record =
                 new RolloutRecord(spec.namespace(), site.owner(), site.by(), EntryIds.next(now), now, spec, state);
-        store.create(record);
+        insistence.on(() -> store.create(record));
         return new RolloutDriver(site, record, leases(record), told);
     }
 
@@ -77,35 +81,34 @@ public final class Rollouts {
     /**
      * Goes on with a rollout where it is, as its only runner.
      *
-     * @throws FindingsException when its runner is alive, which then goes on undisturbed
+     * @throws FindingsException when its runner is alive, which then goes on undisturbed, or a host is another's now
+     * @throws io.jenkins.plugins.servicemesh.rollout.record.TakenOverException when someone else was faster
      */
     public RolloutDriver resume(RolloutRecord record, Consumer<Moment> told) {
-        HostLeases leases = leases(record);
-        leases.acquire(Preparation.hosts(record.spec()), Duration.ZERO);
-        try {
-            return new RolloutDriver(site, taken(record), leases, told);
-        } catch (RuntimeException e) {
-            leases.close();
-            throw e;
-        }
-    }
-
-    /** The rollout as it is since nobody else can write it any more. */
-    private RolloutRecord taken(RolloutRecord seen) {
-        RolloutRecord taken =
-                store.takeOver(seen, site.by(), EntryIds.next(site.clock().now()));
-        return store.find(taken.namespace(), taken.id()).orElse(taken);
+        return driver(record, record.state().isEnded(), told);
     }
 
     /**
-     * Takes a rollout back, whatever phase it is in, as its only runner. One that has ended only lets go of what it held.
+     * Takes a rollout back, as its only runner. One that is promoted or has ended already is only finished, unless it is held.
      *
      * @throws FindingsException when its runner is alive
      */
     public RolloutDriver takeBack(RolloutRecord record, Consumer<Moment> told) {
-        RolloutDriver driver = resume(record, told);
+        RolloutState back = record.state().takenBack(site.by(), site.clock().now());
+        RolloutDriver driver = driver(record, back.isEnded(), told);
         driver.takeBack();
         return driver;
+    }
+
+    /** The record is taken over last, so that a living runner is not disturbed. */
+    private RolloutDriver driver(RolloutRecord seen, boolean isOver, Consumer<Moment> told) {
+        HostLeases leases = leases(seen);
+        if (!isOver) {
+            leases.acquire(Preparation.hosts(seen.spec()), Duration.ZERO);
+        }
+        String runner = EntryIds.next(site.clock().now());
+        RolloutRecord taken = insistence.on(() -> store.takeOver(seen, site.by(), runner));
+        return new RolloutDriver(site, taken, leases, told);
     }
 
     /** Those of the same hosts whose runner is gone are taken back first. */
@@ -121,30 +124,33 @@ public final class Rollouts {
     /** Runs a rollout to its end, waiting here. */
     public RolloutState finish(RolloutDriver driver) {
         while (true) {
-            Pending pending = driver.advance();
-            if (pending instanceof Pending.Finished finished) {
-                return finished.state();
+            Optional<RolloutState> end = driver.advance().accept(new WaitingHere());
+            if (end.isPresent()) {
+                return end.get();
             }
-            site.clock().pause(Duration.between(site.clock().now(), until(pending)));
         }
     }
 
-    private static Instant until(Pending pending) {
-        return pending.accept(new Pending.Visitor<>() {
-            @Override
-            public Instant sleeping(Pending.Sleeping sleeping) {
-                return sleeping.until();
-            }
+    private final class WaitingHere implements Pending.Visitor<Optional<RolloutState>> {
+        @Override
+        public Optional<RolloutState> sleeping(Pending.Sleeping pending) {
+            return waited(pending.until());
+        }
 
-            @Override
-            public Instant asking(Pending.Asking asking) {
-                return asking.until();
-            }
+        @Override
+        public Optional<RolloutState> asking(Pending.Asking pending) {
+            return waited(pending.until());
+        }
 
-            @Override
-            public Instant finished(Pending.Finished finished) {
-                return Instant.EPOCH;
-            }
-        });
+        @Override
+        public Optional<RolloutState> finished(Pending.Finished pending) {
+            return Optional.of(pending.state());
+        }
+
+        private Optional<RolloutState> waited(Instant until) {
+            Duration time = Duration.between(site.clock().now(), until);
+            site.clock().pause(time.isNegative() ? Duration.ZERO : time);
+            return Optional.empty();
+        }
     }
 }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.servicemesh.model.rollout.RolloutTarget;
 import io.jenkins.plugins.servicemesh.model.rollout.Stage;
 import io.jenkins.plugins.servicemesh.rollout.machine.Observation;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,7 +57,7 @@ final class StageWork {
         Observation left = leave(stage);
         Observation gone = left instanceof Observation.Done ? leave(stage + 1) : left;
         return gone instanceof Observation.Done
-                ? mover.move(Set.of(shareBefore(stage), shareBefore(stage + 1)), ALL)
+                ? mover.move(Set.copyOf(List.of(shareBefore(stage), shareBefore(stage + 1))), ALL)
                 : gone;
     }
 

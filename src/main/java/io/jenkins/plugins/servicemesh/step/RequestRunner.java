@@ -13,6 +13,7 @@ import io.jenkins.plugins.servicemesh.dsl.step.StepRequest;
 import io.jenkins.plugins.servicemesh.dsl.step.StepRequest.Source;
 import io.jenkins.plugins.servicemesh.istio.IstioManager;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
+import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import io.jenkins.plugins.servicemesh.operation.ApplyMesh;
 import io.jenkins.plugins.servicemesh.operation.CleanUp;
 import io.jenkins.plugins.servicemesh.operation.EntrySelection;
@@ -76,7 +77,19 @@ final class RequestRunner implements StepRequest.Visitor<StepResult> {
 
     @Override
     public StepResult apply(StepRequest.Apply request) {
-        return apply(text(request.source()));
+        WantedText wanted = text(request.source());
+        FindingsException.throwIfErrors(intents(wanted, documents(wanted))
+                .flatMap(intent ->
+                        site.within(intent).rollouts(intent).stream().map(rollout -> refused(rollout, intent)))
+                .toList());
+        return apply(wanted);
+    }
+
+    /** This step ends with what it wrote; a rollout takes its time, and outlives a restart only as a step of its own. */
+    private static Finding refused(RolloutSpec rollout, MeshIntent intent) {
+        return Finding.error("step/rollout", "meshApply runs no rollouts: " + rollout.describe())
+                .at(intent.place())
+                .withSuggestion("write the canary in a mesh { } block, or call meshCanary after this step");
     }
 
     PlanResult plan(WantedText wanted) {

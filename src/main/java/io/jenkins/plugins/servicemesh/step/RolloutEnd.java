@@ -21,10 +21,14 @@ final class RolloutEnd {
     private RolloutEnd() {}
 
     static RolloutResult of(RolloutSpec spec, RolloutState state) {
+        return of(spec, state, outcome((Ended) state.phase()));
+    }
+
+    static RolloutResult of(RolloutSpec spec, RolloutState state, Outcome outcome) {
         Ended end = (Ended) state.phase();
         String cause = end.cause().map(Cause::text).orElse("");
         return new RolloutResult(
-                outcome(end),
+                outcome,
                 message(spec, end, cause),
                 ending(spec, end),
                 state.id(),

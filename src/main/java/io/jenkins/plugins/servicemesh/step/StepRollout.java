@@ -1,7 +1,10 @@
 package io.jenkins.plugins.servicemesh.step;
 
+import io.jenkins.plugins.servicemesh.apply.ApplyFailedException;
+import io.jenkins.plugins.servicemesh.apply.MovedException;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
+import io.jenkins.plugins.servicemesh.cluster.ClusterException;
 import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.dsl.step.StepCall;
 import io.jenkins.plugins.servicemesh.dsl.step.StepRequest;
@@ -9,6 +12,7 @@ import io.jenkins.plugins.servicemesh.metrics.MetricSource;
 import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import io.jenkins.plugins.servicemesh.operation.OperationContext;
 import io.jenkins.plugins.servicemesh.operation.RolloutQueries;
+import io.jenkins.plugins.servicemesh.operation.TidyOverdue;
 import io.jenkins.plugins.servicemesh.report.RolloutText;
 import io.jenkins.plugins.servicemesh.rollout.Pending;
 import io.jenkins.plugins.servicemesh.rollout.RolloutDriver;
@@ -20,34 +24,58 @@ import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutRecord;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutStore;
 import io.jenkins.plugins.servicemesh.step.result.RolloutResult;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A rollout that a call of a step runs. Whoever runs the Pipeline advances it, and holds no thread in between. Namespace and id are
+ * A rollout that a call of a step runs, or one that was refused before it began and does not fail the build. Whoever runs the Pipeline advances it, and holds no thread in between. Namespace and id are
  * all that it takes to go on with it after a restart.
  */
 public final class StepRollout {
 
-    private final RolloutDriver driver;
+    private final @Nullable RolloutDriver driver;
+    private final Optional<NotBegun> refusal;
     private final boolean failBuild;
 
     private StepRollout(RolloutDriver driver, boolean failBuild) {
         this.driver = driver;
+        this.refusal = Optional.empty();
         this.failBuild = failBuild;
     }
 
+    private StepRollout(NotBegun refusal) {
+        this.driver = null;
+        this.refusal = Optional.of(refusal);
+        this.failBuild = false;
+    }
+
     static StepRollout begin(StepCall call, StepSite site) {
-        RolloutSpec spec = ((StepRequest.RollOut) call.request()).rollout().in(site.namespace());
-        return begin(spec, site, call.failBuild());
+        RolloutSpec spec = ((StepRequest.RollOut) call.request()).rollout();
+        return begin(spec, () -> spec.in(site.namespace()), site, call.failBuild());
     }
 
     static StepRollout begin(MeshIntent intent, int number, StepSite site) {
-        return begin(site.rollouts(intent).get(number), site, intent.failBuild());
+        RolloutSpec spec = site.rollouts(intent).get(number);
+        return begin(spec, () -> spec, site, intent.failBuild());
     }
 
-    private static StepRollout begin(RolloutSpec spec, StepSite site, boolean failBuild) {
-        return new StepRollout(rollouts(spec, site).begin(spec, telling(site)), failBuild);
+    /** Unless a refusal fails the build, it is a rollout that has ended. */
+    private static StepRollout begin(
+            RolloutSpec wanted, Supplier<RolloutSpec> resolved, StepSite site, boolean failBuild) {
+        try {
+            RolloutSpec spec = resolved.get();
+            new TidyOverdue(site.operation(spec.namespace())).tidyQuietly(spec.namespace());
+            return new StepRollout(rollouts(spec, site).begin(spec, telling(site)), failBuild);
+        } catch (FindingsException | ClusterException | MovedException | ApplyFailedException e) {
+            if (failBuild) {
+                throw e;
+            }
+            site.log(Objects.toString(e.getMessage(), ""));
+            return new StepRollout(NotBegun.because(e, wanted, site.host()));
+        }
     }
 
     /** Goes on with a rollout that this step began before a restart. */
@@ -80,29 +108,37 @@ public final class StepRollout {
     }
 
     private static Optional<MetricSource> metrics(OperationContext operation, RolloutSpec spec, StepSite site) {
-        return RolloutQueries.of(operation, spec)
-                .flatMap(queries ->
-                        site.host().metrics(operation.cluster(), spec.analysis().source(), queries));
+        return RolloutQueries.of(operation, spec).flatMap(queries -> site.host()
+                .metrics(operation.cluster(), spec.analysis().source(), queries));
     }
 
     /** See {@link RolloutDriver#advance}. */
     public Pending advance() {
-        return driver.advance();
+        return refusal.<Pending>map(none -> new Pending.Finished(none.record().state()))
+                .orElseGet(() -> driver().advance());
     }
 
     /** See {@link RolloutDriver#answer}. */
     public void answer(boolean yes, String by) {
-        driver.answer(yes, by);
+        if (refusal.isEmpty()) {
+            driver().answer(yes, by);
+        }
     }
 
     /** See {@link RolloutDriver#say}. */
     public void say(Command command, String by) {
-        driver.say(command, by);
+        if (refusal.isEmpty()) {
+            driver().say(command, by);
+        }
     }
 
     /** The rollout as it is now. */
     public RolloutRecord record() {
-        return driver.record();
+        return refusal.map(NotBegun::record).orElseGet(() -> driver().record());
+    }
+
+    private RolloutDriver driver() {
+        return Objects.requireNonNull(driver);
     }
 
     /**
@@ -111,7 +147,8 @@ public final class StepRollout {
      * @throws RolloutEndedException when it did not reach what was wanted and the step shall fail for it
      */
     public RolloutResult result(RolloutState ended) {
-        RolloutResult result = RolloutEnd.of(driver.record().spec(), ended);
+        RolloutResult result = refusal.map(none -> RolloutEnd.of(none.record().spec(), ended, none.outcome()))
+                .orElseGet(() -> RolloutEnd.of(driver().record().spec(), ended));
         if (failBuild && RolloutEnd.isFailure(result)) {
             throw new RolloutEndedException(result);
         }

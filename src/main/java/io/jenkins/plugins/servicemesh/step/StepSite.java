@@ -72,13 +72,19 @@ record StepSite(StepHost host, StepScope scope, Optional<Duration> lockWait) {
 
     OperationContext operation(String namespace) {
         Cluster cluster = host.cluster(scope.cluster());
-        return new OperationContext(
+        OperationContext operation = new OperationContext(
                 cluster,
                 MeshManagers.create(MeshType.AUTO, cluster, namespace),
                 host.owner(),
                 host.by(),
                 host.clock(),
                 new ApplyText(host::log));
+        return operation
+                .manager()
+                .metricQueries()
+                .flatMap(queries -> host.metrics(cluster, Optional.empty(), queries))
+                .map(operation::withMetrics)
+                .orElse(operation);
     }
 
     ApplyOptions options() {

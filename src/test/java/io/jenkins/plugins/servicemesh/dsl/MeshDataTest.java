@@ -43,6 +43,10 @@ class MeshDataTest {
                         + "| service('reviews') { versions 'v1', 'v2'; route('default') { split v1: 90, v2: 10 } }",
                 "service: [reviews: [version: 'v2', route: [testers: [match: [header: ['x-tester': 'yes'], path: [prefix: '/api']], to: 'v2']]]]"
                         + "| service('reviews') { version 'v2'; route('testers') { match { header 'x-tester', exact: 'yes'; path prefix: '/api' }; to 'v2' } }",
+                "service: [reviews: [versions: ['v1', 'v2'], split: [v1: 90, v2: 10, force: true]]]"
+                        + "| service('reviews') { versions 'v1', 'v2'; split v1: 90, v2: 10, force: true }",
+                "service: [reviews: [versions: ['v1', 'v2'], to: [version: 'v2', force: true]]]"
+                        + "| service('reviews') { versions 'v1', 'v2'; to 'v2', force: true }",
                 "service: [reviews: [version: 'v2', mirror: [to: 'v2', percent: 10], fault: [delay: [time: '2s', percent: 5]]]]"
                         + "| service('reviews') { version 'v2'; mirror to: 'v2', percent: 10; fault { delay '2s', percent: 5 } }",
                 "requestAuthentication: [reviews: [issuer: ['https://id': 'https://id/keys']]], allow: [requestPrincipals: 'https://id/*', to: 'reviews']"

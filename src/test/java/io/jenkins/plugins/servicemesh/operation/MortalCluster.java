@@ -15,15 +15,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A client that dies after so many stored writes: nothing that it does afterwards reaches the server. */
-final class MortalCluster implements Cluster {
+public final class MortalCluster implements Cluster {
 
     /** The end of the process, which nobody catches. */
-    static final class Death extends Error {
+    public static final class Death extends Error {
         private static final long serialVersionUID = 1L;
     }
 
     /** When, after its last write, the client dies. */
-    enum Moment {
+    public enum Moment {
         /** When it wants to write again; it may read until then. */
         BEFORE_THE_NEXT_WRITE,
         /** Before it learns the answer. */
@@ -35,7 +35,7 @@ final class MortalCluster implements Cluster {
     private int writesLeft;
     private boolean dead;
 
-    MortalCluster(Cluster cluster, int writes, Moment moment) {
+    public MortalCluster(Cluster cluster, int writes, Moment moment) {
         this.cluster = cluster;
         this.writesLeft = writes;
         this.moment = moment;

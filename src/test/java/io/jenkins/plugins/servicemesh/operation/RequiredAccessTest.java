@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException;
-import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
-import io.jenkins.plugins.servicemesh.embedded.call.AccessRule;
 import io.jenkins.plugins.servicemesh.istio.IstioManager;
 import io.jenkins.plugins.servicemesh.istio.api.IstioTypes;
 import io.jenkins.plugins.servicemesh.model.Injection;
@@ -21,7 +19,6 @@ import io.jenkins.plugins.servicemesh.model.TelemetrySpec;
 import io.jenkins.plugins.servicemesh.operation.RequiredAccess.Grant;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.Resource;
-import io.jenkins.plugins.servicemesh.resource.ResourceType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -37,17 +34,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** With exactly the permissions that are worked out everything works; without any one of them it does not, or says so. */
 class RequiredAccessTest {
-
-    private static final List<String> VERBS = List.of("get", "list", "create", "patch", "update", "delete", "watch");
-    private static final List<ResourceType> CORE = List.of(
-            KubernetesTypes.NAMESPACE,
-            KubernetesTypes.CONFIG_MAP,
-            KubernetesTypes.SECRET,
-            KubernetesTypes.SERVICE,
-            KubernetesTypes.POD,
-            KubernetesTypes.DEPLOYMENT,
-            KubernetesTypes.ENDPOINT_SLICE,
-            KubernetesTypes.LEASE);
 
     /** What a user does; says what it could not. */
     private interface Feature {
@@ -178,7 +164,7 @@ class RequiredAccessTest {
     private static List<String> complaints(Set<Grant> grants, Feature feature) {
         try (Shop shop = new Shop()) {
             feature.prepare(shop);
-            deniedBut(grants).forEach(shop.server()::deny);
+            Denials.but(grants).forEach(shop.server()::deny);
             return feature.complaints(shop);
         }
     }
@@ -195,28 +181,5 @@ class RequiredAccessTest {
         } catch (Exception e) {
             throw new AssertionError(e);
         }
-    }
-
-    /** Every verb on every kind in the two namespaces, but for what is granted. */
-    private static List<AccessRule> deniedBut(Set<Grant> grants) {
-        List<ResourceType> types = new ArrayList<>(CORE);
-        types.addAll(IstioTypes.ALL);
-        List<AccessRule> denied = new ArrayList<>();
-        for (String namespace : List.of("shop", "istio-system", "")) {
-            for (ResourceType type : types) {
-                VERBS.stream()
-                        .filter(verb -> grants.stream().noneMatch(grant -> covers(grant, verb, type, namespace)))
-                        .map(verb -> new AccessRule(verb, type.group(), type.plural(), namespace))
-                        .forEach(denied::add);
-            }
-        }
-        return denied;
-    }
-
-    /** The embedded server sees a Namespace outside of all namespaces. */
-    private static boolean covers(Grant grant, String verb, ResourceType type, String namespace) {
-        boolean here =
-                grant.namespace().equals(namespace) || type.sameKind(KubernetesTypes.NAMESPACE) && namespace.isEmpty();
-        return grant.verb().equals(verb) && grant.type().sameKind(type) && here;
     }
 }

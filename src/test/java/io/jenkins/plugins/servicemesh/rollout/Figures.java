@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A metric source whose figures a test decides: every version gets so many requests a scrape, and so many of them fail. */
@@ -22,10 +24,11 @@ final class Figures implements MetricSource {
 
     private final Map<String, long[]> byVersion = new HashMap<>();
     private final Map<String, Reading> readings = new HashMap<>();
+    private final Set<String> failing = new HashSet<>();
     private boolean down;
     private int reads;
 
-    /** From now on, in every span of time that is asked for. */
+    /** From now on, in every span of time that is asked for; for one service alone as {@code prices v2}. */
     Figures give(String version, long requests, long failures) {
         byVersion.put(version, new long[] {requests, failures});
         return this;
@@ -33,6 +36,18 @@ final class Figures implements MetricSource {
 
     Figures answer(String expression, Reading reading) {
         readings.put(expression, reading);
+        return this;
+    }
+
+    /** There is no series of that version any more. */
+    Figures forget(String version) {
+        byVersion.remove(version);
+        return this;
+    }
+
+    /** That expression is none that the source could answer. */
+    Figures fail(String expression) {
+        failing.add(expression);
         return this;
     }
 
@@ -66,7 +81,8 @@ final class Figures implements MetricSource {
         if (down) {
             throw new MetricException("metric source 'test' is down");
         }
-        long[] figures = byVersion.get(subject.version());
+        long[] figures =
+                byVersion.getOrDefault(subject.service() + " " + subject.version(), byVersion.get(subject.version()));
         if (figures == null) {
             return Traffic.UNKNOWN;
         }
@@ -83,6 +99,9 @@ final class Figures implements MetricSource {
     public Reading query(String expression, Instant at) {
         if (down) {
             throw new MetricException("metric source 'test' is down");
+        }
+        if (failing.contains(expression)) {
+            throw new MetricException("metric source 'test' cannot read " + expression);
         }
         return readings.getOrDefault(expression, new Reading.NoData());
     }

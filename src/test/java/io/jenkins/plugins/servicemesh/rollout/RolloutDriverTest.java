@@ -25,10 +25,19 @@ class RolloutDriverTest {
     @Test
     void aGoodVersionGetsEverything() {
         RolloutState end = shop.run(CANARY);
-        shop.moments().forEach(System.out::println);
         assertThat(((Ended) end.phase()).outcome()).isEqualTo(Outcome.SUCCEEDED);
         assertThat(shop.share(CANARY)).isEqualTo("100");
         assertThat(shop.leases()).isZero();
+    }
+
+    @Test
+    void aVersionThatHasEverythingNeedsNothing() {
+        shop.run(CANARY);
+        Map<String, String> before = shop.objects();
+        RolloutState again = shop.run(CANARY);
+        assertThat(((Ended) again.phase()).outcome()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(shop.moments().get(shop.moments().size() - 1).text()).contains("has everything already");
+        assertThat(shop.objects()).isEqualTo(before);
     }
 
     @Test
@@ -36,7 +45,6 @@ class RolloutDriverTest {
         Map<String, String> before = shop.objects();
         shop.figures().give("v2", 100, 30);
         RolloutState end = shop.run(CANARY);
-        shop.moments().forEach(System.out::println);
         assertThat(((Ended) end.phase()).outcome()).isEqualTo(Outcome.ROLLED_BACK);
         assertThat(shop.objects()).isEqualTo(before);
         assertThat(shop.leases()).isZero();

@@ -6,6 +6,7 @@ import io.jenkins.plugins.servicemesh.cluster.ResourceQuery;
 import io.jenkins.plugins.servicemesh.istio.IstioManager;
 import io.jenkins.plugins.servicemesh.istio.shift.IstioTrafficShift;
 import io.jenkins.plugins.servicemesh.mesh.SnapshotLoader;
+import io.jenkins.plugins.servicemesh.metrics.MetricSource;
 import io.jenkins.plugins.servicemesh.model.MeshType;
 import io.jenkins.plugins.servicemesh.model.Percent;
 import io.jenkins.plugins.servicemesh.model.Version;
@@ -22,6 +23,7 @@ import io.jenkins.plugins.servicemesh.rollout.machine.Moment;
 import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,36 +37,36 @@ final class RolloutShop implements AutoCloseable {
     private static final String VERSIONS = """
             apiVersion: v1
             kind: Service
-            metadata: {name: prices, namespace: shop}
-            spec: {selector: {app: prices}, ports: [{name: http, port: 80}]}
+            metadata: {name: %1$s, namespace: shop}
+            spec: {selector: {app: %1$s}, ports: [{name: http, port: 80}]}
             ---
             apiVersion: networking.istio.io/v1
             kind: VirtualService
-            metadata: {name: prices, namespace: shop, annotations: {note: theirs}}
+            metadata: {name: %1$s, namespace: shop, annotations: {note: theirs}}
             spec:
-              hosts: [prices]
+              hosts: [%1$s]
               http:
               - name: main
                 timeout: 7s
                 route:
-                - {destination: {host: prices, subset: v1}}
+                - {destination: {host: %1$s, subset: v1}}
             ---
             apiVersion: networking.istio.io/v1
             kind: DestinationRule
-            metadata: {name: prices, namespace: shop}
-            spec: {host: prices, subsets: [{name: v1, labels: {version: v1}}]}
+            metadata: {name: %1$s, namespace: shop}
+            spec: {host: %1$s, subsets: [{name: v1, labels: {version: v1}}]}
             """;
 
     private static final String DEPLOYMENT = """
             apiVersion: apps/v1
             kind: Deployment
-            metadata: {name: prices-%1$s, namespace: shop}
+            metadata: {name: %1$s-%2$s, namespace: shop}
             spec:
-              replicas: %2$d
-              selector: {matchLabels: {app: prices, version: %1$s}}
+              replicas: %3$d
+              selector: {matchLabels: {app: %1$s, version: %2$s}}
               template:
-                metadata: {labels: {app: prices, version: %1$s}}
-                spec: {containers: [{name: prices, image: "prices:%1$s"}]}
+                metadata: {labels: {app: %1$s, version: %2$s}}
+                spec: {containers: [{name: %1$s, image: "%1$s:%2$s"}]}
             """;
 
     static final AnalysisSpec SUCCESS =
@@ -73,16 +75,39 @@ final class RolloutShop implements AutoCloseable {
     private final Shop shop = new Shop();
     private final Figures figures = new Figures();
     private final List<Moment> moments = new ArrayList<>();
+    private final WeightLog weights = new WeightLog(shop.server());
 
     RolloutShop() {
-        shop.server().load(VERSIONS);
-        deploy("v1", 2);
-        deploy("v2", 2);
+        serve("prices");
         figures.give("v1", 100, 0).give("v2", 100, 0);
     }
 
+    /** One more service like that. */
+    void serve(String name) {
+        shop.server().load(VERSIONS.formatted(name));
+        shop.server().load(DEPLOYMENT.formatted(name, "v1", 2));
+        shop.server().load(DEPLOYMENT.formatted(name, "v2", 2));
+    }
+
+    /** One more service, which nobody has made routes for. */
+    void serveWithoutRoutes(String name) {
+        shop.server().load(VERSIONS.substring(0, VERSIONS.indexOf("---")).formatted(name));
+        shop.server().load(DEPLOYMENT.formatted(name, "v1", 2));
+        shop.server().load(DEPLOYMENT.formatted(name, "v2", 2));
+    }
+
     void deploy(String version, int replicas) {
-        shop.server().load(DEPLOYMENT.formatted(version, replicas));
+        shop.server().load(DEPLOYMENT.formatted("prices", version, replicas));
+    }
+
+    /** Lets time pass until then. */
+    void wait(Instant until) {
+        Duration time = Duration.between(shop.clock().now(), until);
+        shop.clock().pause(time.isNegative() ? Duration.ZERO : time);
+    }
+
+    WeightLog weights() {
+        return weights;
     }
 
     Shop shop() {
@@ -102,14 +127,30 @@ final class RolloutShop implements AutoCloseable {
     }
 
     RolloutSite site(Cluster through) {
+        return site(through, "build 1");
+    }
+
+    RolloutSite site(Cluster through, String by) {
+        return site(through, by, figures, Map.of());
+    }
+
+    RolloutSite site(Cluster through, String by, MetricSource metrics) {
+        return site(through, by, metrics, Map.of());
+    }
+
+    RolloutSite site(Cluster through, String by, Map<String, Gate> gates) {
+        return site(through, by, figures, gates);
+    }
+
+    private RolloutSite site(Cluster through, String by, MetricSource metrics, Map<String, Gate> gates) {
         return new RolloutSite(
                 through,
                 new IstioManager(),
                 Shop.OWNER,
-                "build 1",
+                by,
                 shop.clock(),
-                Optional.of(figures),
-                Map.of(),
+                Optional.of(metrics),
+                gates,
                 new CommandInbox(through, Duration.ofSeconds(30)),
                 event -> {});
     }
@@ -127,9 +168,21 @@ final class RolloutShop implements AutoCloseable {
                 .<Stage>map(
                         weight -> new Stage.Weight(new Percent(new BigDecimal(weight)), Duration.ofMinutes(2), false))
                 .toList();
-        RolloutTarget target = new RolloutTarget("prices", Optional.empty(), Version.named("v2"), List.of());
+        return spec(List.of("prices"), stages, analysis, ending);
+    }
+
+    static RolloutSpec spec(List<String> services, List<Stage> stages, AnalysisSpec analysis, EndingSpec ending) {
+        List<RolloutTarget> targets = services.stream()
+                .map(service -> new RolloutTarget(service, Optional.empty(), Version.named("v2"), List.of()))
+                .toList();
         return new RolloutSpec(
-                Shop.NAMESPACE, MeshType.ISTIO, List.of(target), stages, List.of(), Optional.empty(), analysis, ending);
+                Shop.NAMESPACE, MeshType.ISTIO, targets, stages, List.of(), Optional.empty(), analysis, ending);
+    }
+
+    /** A canary of that version. */
+    static RolloutSpec to(String version) {
+        RolloutTarget target = new RolloutTarget("prices", Optional.empty(), Version.named(version), List.of());
+        return canary(EndingSpec.DEFAULT, "5", "50").withTargets(List.of(target));
     }
 
     RolloutState run(RolloutSpec spec) {
@@ -153,10 +206,14 @@ final class RolloutShop implements AutoCloseable {
                 io.jenkins.plugins.servicemesh.istio.api.IstioTypes.VIRTUAL_SERVICE,
                 io.jenkins.plugins.servicemesh.istio.api.IstioTypes.DESTINATION_RULE)) {
             for (Resource each : shop.cluster().list(ResourceQuery.in(Shop.NAMESPACE, type))) {
-                objects.put(each.id().toString(), JsonText.print(each.spec()) + each.labels() + each.annotations());
+                objects.put(each.id().toString(), words(each));
             }
         }
         return objects;
+    }
+
+    static String words(Resource object) {
+        return JsonText.print(object.spec()) + object.labels() + new TreeMap<>(object.annotations());
     }
 
     int leases() {

@@ -60,8 +60,17 @@ public final class DataSchema {
             forms.add(JsonObject.of("type", "array").with("minItems", 1).with("items", anyOf(items)));
         }
         List<Parameter<?>> all = word.parametersIn(Parameter.Place.ALL_NAMED);
-        forms.add(all.isEmpty() ? map(word, given) : all.get(0).type().schema());
+        forms.add(all.isEmpty() ? map(word, given) : all(word, all.get(0)));
         return forms;
+    }
+
+    private static JsonObject all(Word<?> word, Parameter<?> all) {
+        JsonObject others = JsonObject.EMPTY;
+        for (Parameter<?> named : word.parametersIn(Parameter.Place.NAMED)) {
+            others = others.with(named.name(), named.type().schema());
+        }
+        JsonObject schema = all.type().schema();
+        return others.isEmpty() ? schema : schema.with("properties", others);
     }
 
     private static List<JsonObject> scalars(Word<?> word, int given) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.Place;
 import io.jenkins.plugins.servicemesh.model.InvalidValueException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +80,7 @@ final class ArgumentReader {
     private @Nullable Object written(Parameter<?> parameter) {
         return switch (parameter.place()) {
             case NAMED -> statement.named().get(parameter.name());
-            case ALL_NAMED -> emptyToNull(statement.named(), statement.named().isEmpty());
+            case ALL_NAMED -> emptyToNull(unclaimed(), unclaimed().isEmpty());
             case ALL_POSITIONAL -> statement.arguments().isEmpty() ? namedInData(parameter) : statement.arguments();
             case POSITIONAL -> {
                 int index = word.parametersIn(Parameter.Place.POSITIONAL).indexOf(parameter);
@@ -88,6 +89,13 @@ final class ArgumentReader {
                         : namedInData(parameter);
             }
         };
+    }
+
+    /** What has a name that no other parameter has. */
+    private Map<String, Object> unclaimed() {
+        Map<String, Object> unclaimed = new LinkedHashMap<>(statement.named());
+        word.parametersIn(Parameter.Place.NAMED).forEach(parameter -> unclaimed.remove(parameter.name()));
+        return unclaimed;
     }
 
     private @Nullable Object namedInData(Parameter<?> parameter) {

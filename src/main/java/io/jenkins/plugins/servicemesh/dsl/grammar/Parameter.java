@@ -30,7 +30,7 @@ public record Parameter<T>(
         ALL_POSITIONAL,
         /** By its name: {@code perTry: '500ms'}. */
         NAMED,
-        /** All that have a name: {@code split v1: 90, v2: 10}. */
+        /** All that have a name but that of a {@link #NAMED} one: {@code split v1: 90, v2: 10}. */
         ALL_NAMED
     }
 

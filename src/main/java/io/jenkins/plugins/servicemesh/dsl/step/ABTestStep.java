@@ -33,7 +33,7 @@ final class ABTestStep {
     static Optional<StepCall> read(Call call) {
         String version = call.get(VERSION);
         RouteSpec route = call.body(BLOCK)
-                .withSplit(Split.all(version))
+                .withSplit(Split.all(version).forced())
                 .withName(call.find(ROUTE).orElse("ab-test-" + version));
         ServiceSpec service = ServiceSpec.of(call.get(SERVICE))
                 .withVersions(List.of(Version.named(version)))

@@ -28,7 +28,7 @@ final class RouteStep {
     private RouteStep() {}
 
     static Optional<StepCall> read(Call call) {
-        Split split = new Split(call.get(WEIGHTS));
+        Split split = new Split(call.get(WEIGHTS)).forced();
         ServiceSpec service = ServiceSpec.of(call.get(SERVICE))
                 .withVersions(
                         call.get(WEIGHTS).keySet().stream().map(Version::named).toList())

@@ -25,6 +25,7 @@ public final class RouteBlock {
             Parameter.allNamed("shares", ArgumentTypes.SHARES).mentioning(VERSION);
     private static final Parameter<String> TARGET =
             Parameter.of("version", ArgumentTypes.TEXT).mentioning(VERSION);
+    private static final Parameter<Boolean> FORCE = Parameter.named("force", ArgumentTypes.FLAG);
     private static final Parameter<String> SHADOW =
             Parameter.named("to", ArgumentTypes.TEXT).mandatory().mentioning(VERSION);
     private static final Parameter<Percent> PERCENT =
@@ -39,16 +40,19 @@ public final class RouteBlock {
     public static final Block<RouteSpec> SETTINGS = Block.named("route", RouteSpec.only())
             .word(
                     "split",
-                    "shares of the requests by version, 100 in total",
+                    "shares of the requests by version to begin with, 100 in total; not applied while a rollout moves them or"
+                            + " after it promoted one of them, unless force: true",
                     "split v1: 90, v2: 10",
-                    (route, call) -> leadingTo(route, new Split(call.get(SHARES))),
-                    SHARES)
+                    (route, call) -> leadingTo(route, new Split(call.get(SHARES)), call),
+                    SHARES,
+                    FORCE)
             .word(
                     "to",
-                    "all requests to one version",
+                    "all requests to one version to begin with, as by split",
                     "to 'v2'",
-                    (route, call) -> leadingTo(route, Split.all(call.get(TARGET))),
-                    TARGET)
+                    (route, call) -> leadingTo(route, Split.all(call.get(TARGET)), call),
+                    TARGET,
+                    FORCE)
             .word(
                     "requestTimeout",
                     "time limit of a whole request, retries included",
@@ -107,11 +111,11 @@ public final class RouteBlock {
         return route;
     }
 
-    private static RouteSpec leadingTo(RouteSpec route, Split split) {
+    private static RouteSpec leadingTo(RouteSpec route, Split split, Call call) {
         if (route.split().isPresent()) {
             throw new InvalidValueException("route", "", "either split or to, not both");
         }
-        return route.withSplit(split);
+        return route.withSplit(call.find(FORCE).orElse(false) ? split.forced() : split);
     }
 
     private static RetryPolicy retries(Call call) {

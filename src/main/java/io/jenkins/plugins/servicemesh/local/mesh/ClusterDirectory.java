@@ -3,6 +3,8 @@ package io.jenkins.plugins.servicemesh.local.mesh;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.mesh.metric.MetricQueries;
 import io.jenkins.plugins.servicemesh.metrics.MetricSource;
+import io.jenkins.plugins.servicemesh.rollout.Gate;
+import java.util.Map;
 import java.util.Optional;
 
 /** The clusters that a Jenkinsfile may name, and where their figures come from. */
@@ -22,8 +24,12 @@ public interface ClusterDirectory {
      * @param source as the Jenkinsfile writes it; empty for the cluster's own
      * @param queries what the mesh's proxies count
      */
-    default Optional<MetricSource> metrics(
-            Cluster cluster, Optional<String> source, MetricQueries queries) {
+    default Optional<MetricSource> metrics(Cluster cluster, Optional<String> source, MetricQueries queries) {
         return Optional.empty();
+    }
+
+    /** Webhooks that rollouts may ask, by name. */
+    default Map<String, Gate> gates() {
+        return Map.of();
     }
 }

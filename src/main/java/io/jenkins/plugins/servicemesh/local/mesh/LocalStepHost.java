@@ -10,6 +10,7 @@ import io.jenkins.plugins.servicemesh.mesh.metric.MetricQueries;
 import io.jenkins.plugins.servicemesh.metrics.MetricSource;
 import io.jenkins.plugins.servicemesh.plan.Owner;
 import io.jenkins.plugins.servicemesh.rollout.CommandInbox;
+import io.jenkins.plugins.servicemesh.rollout.Gate;
 import io.jenkins.plugins.servicemesh.step.StepHost;
 import io.jenkins.plugins.servicemesh.verify.PollClock;
 import java.io.IOException;
@@ -72,6 +73,11 @@ record LocalStepHost(
     @Override
     public Optional<MetricSource> metrics(Cluster cluster, Optional<String> name, MetricQueries queries) {
         return clusters.metrics(cluster, name, queries);
+    }
+
+    @Override
+    public Map<String, Gate> gates() {
+        return clusters.gates();
     }
 
     @Override

@@ -36,10 +36,12 @@ final class MeshFileRun {
 
     /** What the blocks ask for. @throws FindingsException with what is wrong with the file */
     List<MeshIntent> evaluate(String text, String file) {
-        PipelineStep collect =
+        PipelineStep apply =
                 PipelineStep.of(StepSignature.named("meshApply").taking("spec"), (call, context) -> collect(call));
+        PipelineStep rollOut = PipelineStep.of(
+                StepSignature.named("meshCanary").taking("spec", "number"), (call, context) -> collect(call));
         PipelineRun run = PipelineRunner.of(text, file)
-                .withOnlySteps(List.of(collect))
+                .withOnlySteps(List.of(apply, rollOut))
                 .withGlobals(List.of(MeshPipeline.DSL))
                 .withConsole(line -> {})
                 .prepare();
@@ -67,7 +69,9 @@ final class MeshFileRun {
         }
     }
 
+    /** A block is one intent, however often it is called for. */
     private boolean collect(StepArguments call) {
-        return intents.add((MeshIntent) call.get("spec").orElseThrow());
+        MeshIntent intent = (MeshIntent) call.get("spec").orElseThrow();
+        return intents.stream().noneMatch(kept -> kept == intent) && intents.add(intent);
     }
 }

@@ -9,14 +9,18 @@ import java.util.concurrent.ConcurrentHashMap;
  * One client for all who trust the same certificates: each has a thread of its own for as long as it lives, and many rollouts
  * may wait at the same time.
  */
-final class HttpClients {
+public final class HttpClients {
 
     private static final Map<Optional<String>, HttpClient> CLIENTS = new ConcurrentHashMap<>();
 
     private HttpClients() {}
 
-    /** @param pem certificates that are trusted instead of the system's */
-    static HttpClient trusting(Optional<String> pem) {
+    /**
+     * A client that follows no redirect: it could lead credentials elsewhere.
+     *
+     * @param pem certificates that are trusted instead of the system's
+     */
+    public static HttpClient trusting(Optional<String> pem) {
         return CLIENTS.computeIfAbsent(pem, HttpClients::create);
     }
 

@@ -5,7 +5,6 @@ import io.jenkins.plugins.servicemesh.rollout.machine.Observation.Commanded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Everything is looked at, and what the first stage needs is made: the versions can be reached, and the new one has nothing.
@@ -45,7 +44,9 @@ public record Preparing(Instant deadline, Instant next) implements Phase {
             return refused(refused.why(), now);
         }
         if (seen instanceof Observation.Unreachable unreachable) {
-            return now.isBefore(deadline) ? again(unreachable.why(), now) : undone(Cause.Kind.CLUSTER, unreachable.why(), now);
+            return now.isBefore(deadline)
+                    ? again(unreachable.why(), now)
+                    : undone(Cause.Kind.CLUSTER, unreachable.why(), now);
         }
         return Turn.to(this);
     }
@@ -62,7 +63,7 @@ public record Preparing(Instant deadline, Instant next) implements Phase {
     /** Some of it may be made: nothing of that may stay. */
     private static Turn undone(Cause.Kind kind, String why, Instant now) {
         Cause cause = new Cause(kind, why);
-        return Turn.to(RollingBack.because(Optional.of(cause), now)).telling(now, Kind.TROUBLE, "0", why);
+        return Turn.to(RollingBack.beforeTheFirstStage(cause, now)).telling(now, Kind.TROUBLE, "0", why);
     }
 
     @Override

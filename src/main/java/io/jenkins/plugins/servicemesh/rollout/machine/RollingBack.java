@@ -32,9 +32,23 @@ public record RollingBack(Part part, Optional<Cause> cause, Instant deadline, In
         return new RollingBack(Part.SHARE, cause, now.plus(LONGEST), now);
     }
 
-    /** A rollout that is taken back by a person, whatever phase it was in. */
-    public static RollingBack byHand(String by, Instant now) {
-        return because(Optional.of(new Cause(Cause.Kind.ABORT, "aborted by " + by)), now);
+    /** A person wants it. */
+    static RollingBack byHand(String by, Instant now) {
+        return because(Optional.of(abort(by)), now);
+    }
+
+    static Cause abort(String by) {
+        return new Cause(Cause.Kind.ABORT, "aborted by " + by);
+    }
+
+    /** The same, with all its time again. */
+    RollingBack again(Instant now) {
+        return new RollingBack(part, cause, now.plus(LONGEST), now);
+    }
+
+    /** No traffic was moved yet: only what was made for the rollout goes. */
+    static RollingBack beforeTheFirstStage(Cause cause, Instant now) {
+        return new RollingBack(Part.REST, Optional.of(cause), now.plus(LONGEST), now);
     }
 
     @Override
@@ -91,7 +105,8 @@ public record RollingBack(Part part, Optional<Cause> cause, Instant deadline, In
     }
 
     private Turn held(String why, Instant now) {
-        String text = what() + why
+        String text = what()
+                + why
                 + cause.map(reason -> " (rolled back because: " + reason.text() + ")")
                         .orElse("");
         return Turn.to(Ended.of(Outcome.HELD, new Cause(Cause.Kind.CLUSTER, text)))

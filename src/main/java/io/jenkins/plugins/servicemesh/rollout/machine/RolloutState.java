@@ -4,6 +4,7 @@ import io.jenkins.plugins.servicemesh.rollout.machine.Moment.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -29,6 +30,22 @@ public record RolloutState(String id, Phase phase, List<Moment> moments) {
     /** The same rollout in another phase. */
     public RolloutState in(Phase other) {
         return new RolloutState(id, other, moments);
+    }
+
+    /**
+     * The same rollout, taken back by a person. A promotion stands, and so does an end, but for one that is held: it can be taken
+     * back.
+     */
+    public RolloutState takenBack(String by, Instant now) {
+        if (phase instanceof Preparing) {
+            return in(RollingBack.beforeTheFirstStage(RollingBack.abort(by), now));
+        }
+        if (phase instanceof RollingBack back) {
+            return in(back.again(now));
+        }
+        boolean isPromoted = phase instanceof Promoting promoting && promoting.part() == Promoting.Part.TIDY;
+        boolean isOver = phase instanceof Ended ended && ended.outcome() != Outcome.HELD;
+        return isPromoted || isOver ? this : in(RollingBack.byHand(by, now));
     }
 
     /** What to do next. */

@@ -8,6 +8,7 @@ import io.jenkins.plugins.servicemesh.rollout.machine.Command;
 import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutStore.Said;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class RecordCodec {
     static final String RUNNER = "runner";
     static final String BY = "by";
     static final String COMMAND = "command";
+    static final String KEEPS_OLD_UNTIL = "keepsOldUntil";
     private static final String SPEC = "spec.json";
     private static final String OWNER = "owner";
     private static final String BEGUN = "begun";
@@ -58,6 +60,15 @@ final class RecordCodec {
         }
     }
 
+    /** Empty where it says none, or none that is a time. */
+    static Optional<Instant> keepsOldUntil(Resource configMap) {
+        try {
+            return configMap.tree().object("data").text(KEEPS_OLD_UNTIL).map(Instant::parse);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
     static Map<String, Said> said(List<Resource> configMaps) {
         Map<String, Said> said = new LinkedHashMap<>();
         for (Resource each : configMaps) {
@@ -71,7 +82,7 @@ final class RecordCodec {
     private static Optional<Said> said(String text) {
         String[] parts = text.split(" ", 2);
         try {
-            return Optional.of(new Said(Command.valueOf(parts[0]), parts.length < 2 ? "someone" : parts[1]));
+            return parts.length < 2 ? Optional.empty() : Optional.of(new Said(Command.valueOf(parts[0]), parts[1]));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -13,6 +13,8 @@ import io.jenkins.plugins.servicemesh.resource.JsonString;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
 import io.jenkins.plugins.servicemesh.rollout.machine.Command;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ public final class RolloutStore {
     private static final String COMMANDED = "servicemesh.jenkins.io/commanded";
     private static final String RUNNING = "running";
     private static final String ENDED = "ended";
+    private static final String KEEPS_OLD = "servicemesh.jenkins.io/keeps-old";
     private static final String YES = "yes";
 
     private final Cluster cluster;
@@ -60,36 +63,79 @@ public final class RolloutStore {
                 List.of(mine(record.runner()), replace(RecordCodec.STATE, RecordCodec.encode(record.state()))));
     }
 
-    /**
-     * It has ended and holds nothing any more.
-     *
-     * @throws TakenOverException when another runner has it
-     */
+    /** See {@link #end(RolloutRecord, Optional)}; no old version has to go by a time. */
     public void end(RolloutRecord record) {
-        patch(
-                record.namespace(),
-                record.id(),
-                List.of(
-                        mine(record.runner()),
-                        new JsonPatch.Replace(JsonPointer.of("metadata", "labels", LABEL), new JsonString(ENDED))));
+        end(record, Optional.empty());
     }
 
     /**
-     * Makes this runner the only one that may write it.
+     * Nothing is left to do for it. Until this is said, it counts as running, so that someone lets go of what it holds.
+     *
+     * @param keepsOldUntil when its old versions shall go, if that is to be done by a time
+     * @throws TakenOverException when another runner has it
+     */
+    public void end(RolloutRecord record, Optional<Instant> keepsOldUntil) {
+        List<JsonPatch.Operation> operations = new ArrayList<>(List.of(mine(record.runner()), labelled(ENDED)));
+        keepsOldUntil.ifPresent(until -> {
+            operations.add(new JsonPatch.Add(JsonPointer.of("metadata", "labels", KEEPS_OLD), new JsonString(YES)));
+            operations.add(new JsonPatch.Add(
+                    JsonPointer.of("data", RecordCodec.KEEPS_OLD_UNTIL), new JsonString(until.toString())));
+        });
+        patch(record.namespace(), record.id(), operations);
+    }
+
+    /** Those whose old versions shall go by a time, and have not gone yet. */
+    public List<Kept> listKept(String namespace) {
+        ResourceQuery query =
+                ResourceQuery.in(namespace, KubernetesTypes.CONFIG_MAP).withLabels(Map.of(KEEPS_OLD, YES));
+        return cluster.list(query).stream()
+                .flatMap(each -> RecordCodec.decode(each)
+                        .flatMap(record -> RecordCodec.keepsOldUntil(each).map(until -> new Kept(record, until)))
+                        .stream())
+                .toList();
+    }
+
+    /** Its old versions have gone, or are another's care; done twice, the second time does nothing. */
+    public void tidied(String namespace, String id) {
+        try {
+            patch(
+                    namespace,
+                    id,
+                    List.of(
+                            new JsonPatch.Remove(JsonPointer.of("metadata", "labels", KEEPS_OLD)),
+                            new JsonPatch.Remove(JsonPointer.of("data", RecordCodec.KEEPS_OLD_UNTIL))));
+        } catch (TakenOverException e) {
+            // somebody else was faster
+        }
+    }
+
+    private static JsonPatch.Operation labelled(String state) {
+        return new JsonPatch.Replace(JsonPointer.of("metadata", "labels", LABEL), new JsonString(state));
+    }
+
+    /**
+     * Makes this runner the only one that may write it. Asked again with the same runner, it stays so.
      *
      * @param seen as it was read
+     * @return as it is since nobody else can write it
      * @throws TakenOverException when another runner was faster
      */
     public RolloutRecord takeOver(RolloutRecord seen, String by, String runner) {
-        patch(
-                seen.namespace(),
-                seen.id(),
-                List.of(
-                        mine(seen.runner()),
-                        replace(RecordCodec.RUNNER, runner),
-                        replace(RecordCodec.BY, by),
-                        new JsonPatch.Replace(JsonPointer.of("metadata", "labels", LABEL), new JsonString(RUNNING))));
-        return seen.runBy(by, runner);
+        try {
+            patch(
+                    seen.namespace(),
+                    seen.id(),
+                    List.of(
+                            mine(seen.runner()),
+                            replace(RecordCodec.RUNNER, runner),
+                            replace(RecordCodec.BY, by),
+                            labelled(RUNNING)));
+        } catch (TakenOverException e) {
+            return find(seen.namespace(), seen.id())
+                    .filter(now -> now.runner().equals(runner))
+                    .orElseThrow(() -> e); // else an earlier try came through, and its reply was lost
+        }
+        return find(seen.namespace(), seen.id()).orElseGet(() -> seen.runBy(by, runner));
     }
 
     /** All that are kept in that namespace and can be read, the newest first. */
@@ -97,7 +143,7 @@ public final class RolloutStore {
         return list(namespace, Map.of());
     }
 
-    /** Those that have not ended, or still hold something. */
+    /** Those that have not ended, or hold something still. */
     public List<RolloutRecord> listRunning(String namespace) {
         return list(namespace, Map.of(LABEL, RUNNING));
     }
@@ -124,7 +170,8 @@ public final class RolloutStore {
                 id,
                 List.of(
                         new JsonPatch.Add(
-                                JsonPointer.of("data", RecordCodec.COMMAND), new JsonString(command.name() + " " + by)),
+                                JsonPointer.of("data", RecordCodec.COMMAND),
+                                new JsonString(new Said(command, by).text())),
                         new JsonPatch.Add(JsonPointer.of("metadata", "labels", COMMANDED), new JsonString(YES))));
     }
 
@@ -135,12 +182,17 @@ public final class RolloutStore {
         return RecordCodec.said(cluster.list(query));
     }
 
-    /** Takes what was said away, so that it is heard once. */
-    public void heard(String namespace, String id) {
+    /**
+     * Takes away what was said, so that it is heard once.
+     *
+     * @throws TakenOverException when it is gone already, or something else was said since
+     */
+    public void heard(String namespace, String id, Said said) {
         patch(
                 namespace,
                 id,
                 List.of(
+                        new JsonPatch.Test(JsonPointer.of("data", RecordCodec.COMMAND), new JsonString(said.text())),
                         new JsonPatch.Remove(JsonPointer.of("metadata", "labels", COMMANDED)),
                         new JsonPatch.Remove(JsonPointer.of("data", RecordCodec.COMMAND))));
     }
@@ -180,6 +232,17 @@ public final class RolloutStore {
         return ResourceId.of(KubernetesTypes.CONFIG_MAP, namespace, name(id));
     }
 
+    /**
+     * A rollout that was promoted and whose old versions are still there.
+     *
+     * @param until when they shall go
+     */
+    public record Kept(RolloutRecord record, Instant until) {}
+
     /** What a person said. */
-    public record Said(Command command, String by) {}
+    public record Said(Command command, String by) {
+        String text() {
+            return command.name() + " " + by;
+        }
+    }
 }

@@ -71,6 +71,17 @@ class MeshFileStepsTest {
     }
 
     @Test
+    void aFileWithRolloutsIsRefusedBeforeAnythingIsWritten() throws IOException {
+        Files.writeString(
+                folder.resolve("canary.mesh"),
+                "mesh(namespace: 'shop') {\n  mtls 'STRICT'\n  canary('reviews') { to 'v2'; weights 5; every '2m' }\n}\n");
+        BuildResult result = run("meshApply cluster: 'prod', file: 'canary.mesh'");
+        assertThat(describe(result))
+                .contains("canary.mesh:1", "meshApply runs no rollouts: reviews to v2", "meshCanary");
+        assertThat(server.requests().writes()).isEmpty();
+    }
+
+    @Test
     void aMistakeInAFileOfTheDslIsToldWithFileAndLine() throws IOException {
         Files.writeString(folder.resolve("reviews.mesh"), "mesh(namespace: 'shop') {\n    mtls 'strict'\n}\n");
         BuildResult result = run("meshValidate file: 'reviews.mesh'");

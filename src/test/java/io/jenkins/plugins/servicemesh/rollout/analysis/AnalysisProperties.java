@@ -81,7 +81,7 @@ class AnalysisProperties {
 
     @Property
     void withoutAFailureThereIsNoAlarm(
-            @ForAll @Size(max = 40) long[] requests, @ForAll @DoubleRange(min = 0, max = 100) double min) {
+            @ForAll @Size(max = 40) long[] requests, @ForAll @DoubleRange(min = 0.01, max = 100) double min) {
         double rounded = Math.round(min * 100) / 100.0;
         long[] good = LongStream.of(requests)
                 .flatMap(count -> LongStream.of(Math.floorMod(count, 1_000_000_000L), 0))

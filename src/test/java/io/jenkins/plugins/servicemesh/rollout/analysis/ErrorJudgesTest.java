@@ -51,12 +51,6 @@ class ErrorJudgesTest {
     }
 
     @Test
-    void aBoundOfNothingNeverFails() {
-        assertThat(judged(successRate(0), Traffic.UNKNOWN, traffic(500, 500)).verdict())
-                .isEqualTo(Verdict.PASS);
-    }
-
-    @Test
     void moreChecksServicesAndLooksMakeEachLimitStricter() {
         Look first = new Look(1, List.of(service(Traffic.UNKNOWN, traffic(500, 12))), Map.of());
         Look tenth = new Look(10, first.services(), Map.of());
@@ -129,13 +123,6 @@ class ErrorJudgesTest {
                         .verdict())
                 .isEqualTo(Verdict.PASS);
         assertThat(judged(errorIncrease(0), traffic(95_000, 950), traffic(5000, 100))
-                        .verdict())
-                .isEqualTo(Verdict.FAIL);
-    }
-
-    @Test
-    void aDecreaseBeyondEverythingLeavesNothingToFail() {
-        assertThat(judged(errorIncrease(-200), traffic(9500, 5), traffic(500, 1))
                         .verdict())
                 .isEqualTo(Verdict.FAIL);
     }

@@ -57,8 +57,8 @@ class TruthTableTest {
     }
 
     @Test
-    void zeroRequestsAreTooFewEvenWhenNoneAreDemanded() {
-        RolloutSpec rollout = Given.rollout(Given.analysis(0, SUCCESS));
+    void zeroRequestsAreTooFewEvenWhenOneIsEnough() {
+        RolloutSpec rollout = Given.rollout(Given.analysis(1, SUCCESS));
         CheckResult result = new Analysis(rollout)
                 .judge(new Look(1, List.of(Given.service(Traffic.UNKNOWN, traffic(0, 0))), Map.of()))
                 .get(0);

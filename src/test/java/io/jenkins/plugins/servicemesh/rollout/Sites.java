@@ -1,0 +1,37 @@
+package io.jenkins.plugins.servicemesh.rollout;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Places that differ in one thing from the usual one. */
+final class Sites {
+
+    private Sites() {}
+
+    static RolloutSite withGate(RolloutSite site, String name, Gate gate) {
+        return new RolloutSite(
+                site.cluster(),
+                site.manager(),
+                site.owner(),
+                site.by(),
+                site.clock(),
+                site.metrics(),
+                Map.of(name, gate),
+                site.inbox(),
+                site.writes());
+    }
+
+    /** One where nothing is measured. */
+    static RolloutSite unmeasured(RolloutSite site) {
+        return new RolloutSite(
+                site.cluster(),
+                site.manager(),
+                site.owner(),
+                site.by(),
+                site.clock(),
+                Optional.empty(),
+                site.gates(),
+                site.inbox(),
+                site.writes());
+    }
+}
