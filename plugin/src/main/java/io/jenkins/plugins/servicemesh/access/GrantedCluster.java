@@ -28,7 +28,8 @@ public final class GrantedCluster implements Cluster {
     /** Where control planes live: what a plan depends on stands there, and it is no secret. */
     private static final String CONTROL_PLANE = "istio-system";
 
-    private static final String RECORD_PREFIX = "mesh-journal-";
+    /** How the names of our own records begin. */
+    private static final List<String> RECORDS = List.of("mesh-journal-", "mesh-rollout-");
 
     private static final Set<String> READING = Set.of("get", "list", "watch");
 
@@ -114,7 +115,7 @@ public final class GrantedCluster implements Cluster {
     }
 
     private void demandWriting(ResourceId id, String verb) {
-        boolean allowed = isRecord(id.type()) && (isLease(id.type()) || id.name().startsWith(RECORD_PREFIX))
+        boolean allowed = isRecord(id.type()) && (isLease(id.type()) || RECORDS.stream().anyMatch(id.name()::startsWith))
                 ? rights.mayWriteSomething(id.namespace())
                 : mayWrite(id.type(), id.namespace(), id.name());
         if (!allowed) {
