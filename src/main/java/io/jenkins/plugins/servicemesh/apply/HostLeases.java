@@ -216,7 +216,8 @@ public final class HostLeases implements AutoCloseable {
      */
     public void release(List<String> hosts) {
         for (String host : hosts.stream().distinct().sorted().toList()) {
-            insistence.on(() -> cluster.read(HostLease.id(namespace, host)))
+            insistence
+                    .on(() -> cluster.read(HostLease.id(namespace, host)))
                     .filter(lease -> HostLease.read(lease).rollout().equals(rollout))
                     .ifPresent(this::delete);
         }
@@ -233,7 +234,10 @@ public final class HostLeases implements AutoCloseable {
         }
     }
 
-    /** Gives the leases back; one that another writer took meanwhile is left alone. */
+    /**
+     * Gives the leases back; one that another writer took meanwhile is left alone. What cannot be given back now is still held: it
+     * lapses by itself.
+     */
     @Override
     public void close() {
         for (Resource lease : held) {

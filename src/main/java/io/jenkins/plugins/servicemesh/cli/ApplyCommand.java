@@ -43,11 +43,7 @@ final class ApplyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Duration time = DurationText.parse("--verify-for", verifyFor);
-        return wanted.apply(
-                        terminal,
-                        options -> options.withDryRun(dryRun).withVerifyFor(time),
-                        gates,
-                        this::tell)
+        return wanted.apply(terminal, options -> options.withDryRun(dryRun).withVerifyFor(time), gates, this::tell)
                 .number();
     }
 

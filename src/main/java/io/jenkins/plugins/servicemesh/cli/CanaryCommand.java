@@ -148,9 +148,8 @@ final class CanaryCommand implements Callable<Integer> {
             FindingsText.lines(e.findings()).forEach(terminal::say);
             return ExitCode.USAGE.number();
         }
-        return where.run(
-                terminal,
-                (operation, namespace) -> new RolloutRun(terminal, operation, metrics, gates).begin(wanted.in(namespace)));
+        return where.run(terminal, (operation, namespace) -> new RolloutRun(terminal, operation, metrics, gates)
+                .begin(wanted.in(namespace)));
     }
 
     private RolloutSpec wanted() {

@@ -44,6 +44,7 @@ final class RolloutCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "what about rollouts: status, pause, resume, promote, abort or tidy?");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "what about rollouts: status, pause, resume, promote, abort or tidy?");
     }
 }

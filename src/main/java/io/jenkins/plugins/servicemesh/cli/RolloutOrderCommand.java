@@ -29,7 +29,10 @@ final class RolloutOrderCommand implements Callable<Integer> {
     @Mixin
     private GatesChoice gates = new GatesChoice();
 
-    @Parameters(arity = "0..1", paramLabel = "ID", description = "The rollout (default: the only one that goes on or is held).")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ID",
+            description = "The rollout (default: the only one that goes on or is held).")
     private Optional<String> id = Optional.empty();
 
     RolloutOrderCommand(Terminal terminal, Command command) {

@@ -29,8 +29,8 @@ final class RolloutTidyCommand implements Callable<Integer> {
             if (tidied.isEmpty()) {
                 terminal.say("no old version is overdue in namespace " + namespace);
             }
-            tidied.forEach(each -> terminal.answer("tidied up after rollout " + each.id() + ": "
-                    + each.spec().describe()));
+            tidied.forEach(each -> terminal.answer(
+                    "tidied up after rollout " + each.id() + ": " + each.spec().describe()));
             return ExitCode.DONE;
         });
     }

@@ -1,19 +1,19 @@
 package io.jenkins.plugins.servicemesh.cli;
 
-import java.util.function.UnaryOperator;
-import java.util.function.Function;
-import io.jenkins.plugins.servicemesh.operation.OperationContext;
-import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import io.jenkins.plugins.servicemesh.apply.ApplyOptions;
 import io.jenkins.plugins.servicemesh.apply.ApplyResult;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
+import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
+import io.jenkins.plugins.servicemesh.operation.OperationContext;
 import io.jenkins.plugins.servicemesh.operation.Work;
 import io.jenkins.plugins.servicemesh.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -83,8 +83,7 @@ final class Wanted {
             OperationContext operation = operation(cluster, rollout.namespace(), terminal);
             ExitCode end = new RolloutRun(terminal, operation, metrics, gates).begin(rollout);
             if (end != ExitCode.DONE) {
-                rollouts.subList(i + 1, rollouts.size())
-                        .forEach(left -> tellNotBegun(left, terminal));
+                rollouts.subList(i + 1, rollouts.size()).forEach(left -> tellNotBegun(left, terminal));
                 return end;
             }
         }
@@ -93,10 +92,8 @@ final class Wanted {
 
     private List<RolloutSpec> rollouts(IntentFiles wanted) {
         return wanted.intents().stream()
-                .flatMap(intent -> Optional.ofNullable(namespace)
-                        .map(intent::rollouts)
-                        .orElseGet(intent::rollouts)
-                        .stream())
+                .flatMap(intent ->
+                        Optional.ofNullable(namespace).map(intent::rollouts).orElseGet(intent::rollouts).stream())
                 .toList();
     }
 

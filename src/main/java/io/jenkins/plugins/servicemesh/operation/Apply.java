@@ -64,7 +64,13 @@ public abstract sealed class Apply<W> permits ApplyMesh, ApplyResources {
     /** Applies this plan of it, made by this operation. */
     public ApplyResult apply(Plan plan, W wanted, ApplyOptions options) {
         ApplyRequest request = new ApplyRequest(
-                plan, () -> plan(wanted), namespace(wanted), hosts(wanted, plan), context.owner(), context.by(), options);
+                plan,
+                () -> plan(wanted),
+                namespace(wanted),
+                hosts(wanted, plan),
+                context.owner(),
+                context.by(),
+                options);
         return context.applier().apply(request);
     }
 }

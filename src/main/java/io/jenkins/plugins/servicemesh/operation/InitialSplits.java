@@ -66,8 +66,8 @@ final class InitialSplits {
                 .map(service -> fqdn(service.host(), spec.namespace()))
                 .toList();
         return rollouts.stream()
-                .filter(rollout -> hosts.stream()
-                        .anyMatch(host -> target(rollout, host).isPresent()))
+                .filter(rollout ->
+                        hosts.stream().anyMatch(host -> target(rollout, host).isPresent()))
                 .toList();
     }
 
@@ -77,26 +77,25 @@ final class InitialSplits {
      * @param newestFirst the rollouts of its namespace
      * @param shares what the routes of a rollout give now; none for routes that are not there
      */
-    static Result of(
-            MeshSpec spec, List<RolloutRecord> newestFirst, Function<RolloutRecord, List<LiveShare>> shares) {
+    static Result of(MeshSpec spec, List<RolloutRecord> newestFirst, Function<RolloutRecord, List<LiveShare>> shares) {
         InitialSplits splits = new InitialSplits(spec.namespace(), newestFirst, shares);
-        List<ServiceSpec> services =
-                spec.services().stream().map(splits::of).toList();
+        List<ServiceSpec> services = spec.services().stream().map(splits::of).toList();
         return new Result(spec.withServices(services), List.copyOf(splits.findings));
     }
 
     private ServiceSpec of(ServiceSpec service) {
         String host = fqdn(service.host(), namespace);
         List<RouteSpec> routes = service.routes().stream()
-                .map(route -> why(route, host).map(why -> without(service, route, why)).orElse(route))
+                .map(route -> why(route, host)
+                        .map(why -> without(service, route, why))
+                        .orElse(route))
                 .toList();
         return service.withRoutes(routes);
     }
 
     private RouteSpec without(ServiceSpec service, RouteSpec route, String why) {
         String place = "service '" + service.host() + "' > " + route.describe() + " > split";
-        findings.add(Finding.info(
-                        RULE, "says where the versions begin, and is not applied: " + why)
+        findings.add(Finding.info(RULE, "says where the versions begin, and is not applied: " + why)
                 .withValue(route.split().orElseThrow())
                 .at(Place.at(place))
                 .withSuggestion("add force: true to apply it all the same"));
@@ -132,14 +131,12 @@ final class InitialSplits {
 
     /** The newest that left its mark: those that were refused or rolled back left things as they were. */
     private Optional<RolloutRecord> standing(String host) {
-        return of(host)
-                .filter(rollout -> isPromoted(rollout) || hasEnded(rollout, Outcome.HELD))
+        return of(host).filter(rollout -> isPromoted(rollout) || hasEnded(rollout, Outcome.HELD))
                 .findFirst();
     }
 
     private Stream<RolloutRecord> of(String host) {
-        return rollouts.stream()
-                .filter(rollout -> target(rollout, host).isPresent());
+        return rollouts.stream().filter(rollout -> target(rollout, host).isPresent());
     }
 
     /** Those of a promotion; one that found its work done may not know any more which version was before. */
@@ -171,7 +168,9 @@ final class InitialSplits {
     }
 
     private static boolean isOf(LiveShare share, RouteSpec route) {
-        return route.name().isPresent() ? share.route().equals(route.describe()) : route.matches().isEmpty();
+        return route.name().isPresent()
+                ? share.route().equals(route.describe())
+                : route.matches().isEmpty();
     }
 
     private static Optional<RolloutTarget> target(RolloutRecord rollout, String host) {
@@ -186,7 +185,10 @@ final class InitialSplits {
 
     private static String ended(RolloutRecord rollout) {
         List<Moment> moments = rollout.state().moments();
-        return (moments.isEmpty() ? rollout.begun() : moments.get(moments.size() - 1).at()).toString();
+        return (moments.isEmpty()
+                        ? rollout.begun()
+                        : moments.get(moments.size() - 1).at())
+                .toString();
     }
 
     private static String fqdn(String service, String namespace) {

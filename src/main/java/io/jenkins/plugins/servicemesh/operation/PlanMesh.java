@@ -46,8 +46,7 @@ public final class PlanMesh {
             return List.of();
         }
         try {
-            return InitialSplits.concerning(
-                    wanted, new RolloutStore(context.cluster()).list(wanted.namespace()));
+            return InitialSplits.concerning(wanted, new RolloutStore(context.cluster()).list(wanted.namespace()));
         } catch (ClusterException e) {
             if (!e.is(Reason.FORBIDDEN)) {
                 throw e;

@@ -62,7 +62,8 @@ public final class CommandInbox {
         try {
             store.heard(namespace, id, heard);
         } catch (TakenOverException e) {
-            // an earlier try came through without an answer, or a person said something else: that is asked for next time
+            // an earlier try came through without an answer, or a person said something else: that is asked for next
+            // time
         } catch (ClusterException e) {
             return false;
         }

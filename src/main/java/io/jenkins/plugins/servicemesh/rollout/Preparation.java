@@ -68,7 +68,8 @@ final class Preparation {
         if (back instanceof Observation.Restored restored) {
             return restored.conflicts().isEmpty()
                     ? refused
-                    : new Observation.Refused(refused.why() + "; left in place: " + String.join(", ", restored.conflicts()));
+                    : new Observation.Refused(
+                            refused.why() + "; left in place: " + String.join(", ", restored.conflicts()));
         }
         return new Observation.Unreachable(refused.why() + "; and what was made for it could not be taken away");
     }

@@ -41,15 +41,15 @@ public final class RolloutDriver {
     private RolloutRecord record;
     private RolloutState stored;
     private @Nullable Said listening;
+    private boolean confirmed;
 
-    RolloutDriver(RolloutSite site, RolloutRecord record, Consumer<Moment> told) {
+    RolloutDriver(RolloutSite site, RolloutRecord record, HostLeases leases, Consumer<Moment> told) {
         this.site = site;
         this.store = site.store();
         this.setting = Setting.of(record.spec(), site.pace());
-        this.leases = HostLeases.ofRollout(site.cluster(), site.clock(), record.namespace(), site.by(), record.id());
+        this.leases = leases;
         this.actions = RolloutActions.of(site, record, leases);
-        this.gate = new GatePolls(
-                record.spec().ending().gate().map(site.gates()::get), record.id());
+        this.gate = new GatePolls(record.spec().ending().gate().map(site.gates()::get), record.id());
         this.told = told;
         this.record = record;
         this.stored = record.state();
@@ -60,9 +60,10 @@ public final class RolloutDriver {
         return record;
     }
 
-    /** Takes the hosts of a rollout that goes on; @throws RuntimeException when another runner has them */
-    void holdHosts() {
-        leases.acquire(Preparation.hosts(record.spec()), Duration.ZERO);
+    /** It is taken back from here. */
+    void takeBack() {
+        record = record.with(record.state().takenBack(site.by(), now()));
+        isStored();
     }
 
     /** Whoever was asked answered; heard when it is advanced next. Any thread may call it. */
@@ -82,6 +83,7 @@ public final class RolloutDriver {
      * @throws io.jenkins.plugins.servicemesh.rollout.record.TakenOverException when another runner has it
      */
     public Pending advance() {
+        confirmed = false;
         listen();
         while (true) {
             Optional<Pending> pending = record.state().isEnded() ? finish() : turn();
@@ -159,10 +161,27 @@ public final class RolloutDriver {
     }
 
     private void keep() {
-        RolloutState state = record.state();
-        if (state.isWorthStoringAfter(stored)) {
-            store.store(record);
-            stored = state;
+        if (record.state().isWorthStoringAfter(stored)) {
+            store();
+        }
+    }
+
+    private void store() {
+        store.store(record);
+        stored = record.state();
+        confirmed = true;
+    }
+
+    /** Whether the state is kept and this is its runner still: what was meant long ago may be another's to do by now. */
+    private boolean isRunner() {
+        try {
+            keep();
+            if (!confirmed) {
+                store();
+            }
+            return true;
+        } catch (ClusterException e) {
+            return false;
         }
     }
 
@@ -174,9 +193,7 @@ public final class RolloutDriver {
                 && isDone(() -> store.end(record, keepsOldUntil()));
         takeAway();
         return Optional.of(
-                isOver
-                        ? new Pending.Finished(record.state())
-                        : new Pending.Sleeping(now().plus(BETWEEN_STORES)));
+                isOver ? new Pending.Finished(record.state()) : new Pending.Sleeping(now().plus(BETWEEN_STORES)));
     }
 
     /** Whether it is done, or never can be. */
@@ -199,7 +216,11 @@ public final class RolloutDriver {
         boolean promoted = record.state().moments().stream().anyMatch(moment -> moment.kind() == Moment.Kind.PROMOTED);
         boolean succeeded = record.state().phase() instanceof Ended ended && ended.outcome() == Outcome.SUCCEEDED;
         return promoted && succeeded
-                ? record.spec().ending().keepOld().filter(time -> !time.isZero()).map(now()::plus)
+                ? record.spec()
+                        .ending()
+                        .keepOld()
+                        .filter(time -> !time.isZero())
+                        .map(now()::plus)
                 : Optional.empty();
     }
 
@@ -229,8 +250,8 @@ public final class RolloutDriver {
             answer.ifPresent(
                     yes -> answer(yes, "gate " + setting.spec().ending().gate().orElse("")));
             return answer.isEmpty() && action.until().isAfter(now())
-                    ? Optional.of(new Pending.Asking(
-                            action.question(), gate.nextBefore(listeningUntil(action.until()))))
+                    ? Optional.of(
+                            new Pending.Asking(action.question(), gate.nextBefore(listeningUntil(action.until()))))
                     : Optional.empty();
         }
     }
@@ -278,7 +299,7 @@ public final class RolloutDriver {
         }
 
         private boolean mayWrite() {
-            return isStored() && keepHosts();
+            return isRunner() && keepHosts();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.servicemesh.rollout;
 
 import io.jenkins.plugins.servicemesh.apply.EntryIds;
+import io.jenkins.plugins.servicemesh.apply.HostLeases;
 import io.jenkins.plugins.servicemesh.apply.Insistence;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
@@ -14,7 +15,6 @@ import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
 import io.jenkins.plugins.servicemesh.rollout.machine.Setting;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutRecord;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutStore;
-import io.jenkins.plugins.servicemesh.rollout.record.TakenOverException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -53,7 +53,11 @@ public final class Rollouts {
         RolloutRecord record =
                 new RolloutRecord(spec.namespace(), site.owner(), site.by(), EntryIds.next(now), now, spec, state);
         insistence.on(() -> store.create(record));
-        return new RolloutDriver(site, record, told);
+        return new RolloutDriver(site, record, leases(record), told);
+    }
+
+    private HostLeases leases(RolloutRecord record) {
+        return HostLeases.ofRollout(site.cluster(), site.clock(), record.namespace(), site.by(), record.id());
     }
 
     private TrafficShift shift(RolloutSpec wanted) {
@@ -77,39 +81,34 @@ public final class Rollouts {
     /**
      * Goes on with a rollout where it is, as its only runner.
      *
-     * @throws FindingsException when its runner is alive, or a host is another's now; its runner is not disturbed
+     * @throws FindingsException when its runner is alive, which then goes on undisturbed, or a host is another's now
      * @throws io.jenkins.plugins.servicemesh.rollout.record.TakenOverException when someone else was faster
      */
     public RolloutDriver resume(RolloutRecord record, Consumer<Moment> told) {
-        RolloutRecord mine =
-                record.runBy(site.by(), EntryIds.next(site.clock().now()));
-        RolloutDriver driver = new RolloutDriver(site, mine, told);
-        if (!record.state().isEnded()) {
-            driver.holdHosts();
-        }
-        insistence.on(() -> takeOver(record, mine));
-        return driver;
-    }
-
-    /** The reply to an earlier try may be lost. */
-    private void takeOver(RolloutRecord seen, RolloutRecord mine) {
-        try {
-            store.takeOver(seen, mine.by(), mine.runner());
-        } catch (TakenOverException e) {
-            store.find(mine.namespace(), mine.id())
-                    .filter(now -> now.runner().equals(mine.runner()))
-                    .orElseThrow(() -> e);
-        }
+        return driver(record, record.state().isEnded(), told);
     }
 
     /**
-     * Takes a rollout back, as its only runner. One that is promoted already is only finished.
+     * Takes a rollout back, as its only runner. One that is promoted or has ended already is only finished, unless it is held.
      *
      * @throws FindingsException when its runner is alive
      */
     public RolloutDriver takeBack(RolloutRecord record, Consumer<Moment> told) {
         RolloutState back = record.state().takenBack(site.by(), site.clock().now());
-        return resume(record.with(back), told);
+        RolloutDriver driver = driver(record, back.isEnded(), told);
+        driver.takeBack();
+        return driver;
+    }
+
+    /** The record is taken over last, so that a living runner is not disturbed. */
+    private RolloutDriver driver(RolloutRecord seen, boolean isOver, Consumer<Moment> told) {
+        HostLeases leases = leases(seen);
+        if (!isOver) {
+            leases.acquire(Preparation.hosts(seen.spec()), Duration.ZERO);
+        }
+        String runner = EntryIds.next(site.clock().now());
+        RolloutRecord taken = insistence.on(() -> store.takeOver(seen, site.by(), runner));
+        return new RolloutDriver(site, taken, leases, told);
     }
 
     /** Those of the same hosts whose runner is gone are taken back first. */

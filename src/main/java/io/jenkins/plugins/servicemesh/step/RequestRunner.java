@@ -1,6 +1,5 @@
 package io.jenkins.plugins.servicemesh.step;
 
-import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import io.jenkins.plugins.servicemesh.apply.ApplyResult;
 import io.jenkins.plugins.servicemesh.apply.RollbackResult;
 import io.jenkins.plugins.servicemesh.check.Finding;
@@ -14,6 +13,7 @@ import io.jenkins.plugins.servicemesh.dsl.step.StepRequest;
 import io.jenkins.plugins.servicemesh.dsl.step.StepRequest.Source;
 import io.jenkins.plugins.servicemesh.istio.IstioManager;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
+import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import io.jenkins.plugins.servicemesh.operation.ApplyMesh;
 import io.jenkins.plugins.servicemesh.operation.CleanUp;
 import io.jenkins.plugins.servicemesh.operation.EntrySelection;
@@ -79,7 +79,8 @@ final class RequestRunner implements StepRequest.Visitor<StepResult> {
     public StepResult apply(StepRequest.Apply request) {
         WantedText wanted = text(request.source());
         FindingsException.throwIfErrors(intents(wanted, documents(wanted))
-                .flatMap(intent -> site.within(intent).rollouts(intent).stream().map(rollout -> refused(rollout, intent)))
+                .flatMap(intent ->
+                        site.within(intent).rollouts(intent).stream().map(rollout -> refused(rollout, intent)))
                 .toList());
         return apply(wanted);
     }

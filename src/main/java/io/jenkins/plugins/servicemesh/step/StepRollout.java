@@ -1,21 +1,18 @@
 package io.jenkins.plugins.servicemesh.step;
 
-import org.jspecify.annotations.Nullable;
-import java.util.function.Supplier;
-import java.util.Objects;
-import io.jenkins.plugins.servicemesh.cluster.ClusterException;
-import io.jenkins.plugins.servicemesh.apply.MovedException;
 import io.jenkins.plugins.servicemesh.apply.ApplyFailedException;
+import io.jenkins.plugins.servicemesh.apply.MovedException;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
+import io.jenkins.plugins.servicemesh.cluster.ClusterException;
 import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.dsl.step.StepCall;
 import io.jenkins.plugins.servicemesh.dsl.step.StepRequest;
 import io.jenkins.plugins.servicemesh.metrics.MetricSource;
 import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import io.jenkins.plugins.servicemesh.operation.OperationContext;
-import io.jenkins.plugins.servicemesh.operation.TidyOverdue;
 import io.jenkins.plugins.servicemesh.operation.RolloutQueries;
+import io.jenkins.plugins.servicemesh.operation.TidyOverdue;
 import io.jenkins.plugins.servicemesh.report.RolloutText;
 import io.jenkins.plugins.servicemesh.rollout.Pending;
 import io.jenkins.plugins.servicemesh.rollout.RolloutDriver;
@@ -27,8 +24,11 @@ import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutRecord;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutStore;
 import io.jenkins.plugins.servicemesh.step.result.RolloutResult;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rollout that a call of a step runs, or one that was refused before it began and does not fail the build. Whoever runs the Pipeline advances it, and holds no thread in between. Namespace and id are
@@ -114,8 +114,7 @@ public final class StepRollout {
 
     /** See {@link RolloutDriver#advance}. */
     public Pending advance() {
-        return refusal.<Pending>map(
-                        none -> new Pending.Finished(none.record().state()))
+        return refusal.<Pending>map(none -> new Pending.Finished(none.record().state()))
                 .orElseGet(() -> driver().advance());
     }
 
@@ -148,8 +147,7 @@ public final class StepRollout {
      * @throws RolloutEndedException when it did not reach what was wanted and the step shall fail for it
      */
     public RolloutResult result(RolloutState ended) {
-        RolloutResult result = refusal.map(
-                        none -> RolloutEnd.of(none.record().spec(), ended, none.outcome()))
+        RolloutResult result = refusal.map(none -> RolloutEnd.of(none.record().spec(), ended, none.outcome()))
                 .orElseGet(() -> RolloutEnd.of(driver().record().spec(), ended));
         if (failBuild && RolloutEnd.isFailure(result)) {
             throw new RolloutEndedException(result);

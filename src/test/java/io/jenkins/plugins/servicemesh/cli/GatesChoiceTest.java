@@ -22,8 +22,7 @@ class GatesChoiceTest {
 
     private static Map<String, Gate> gates(Map<String, String> environment, String... arguments) {
         Line line = CommandLine.populateCommand(new Line(), arguments);
-        return line.gates.gates(
-                new Terminal(InputStream.nullInputStream(), System.out, System.err, environment));
+        return line.gates.gates(new Terminal(InputStream.nullInputStream(), System.out, System.err, environment));
     }
 
     @Test

@@ -14,6 +14,8 @@ import io.jenkins.plugins.servicemesh.resource.JsonValue;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
 import io.jenkins.plugins.servicemesh.resource.YamlText;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,19 @@ class RecordCommandsTest extends CommandOnQuickstart {
         assertThat(YamlText.parseAll(answer())).hasSize(6);
         assertThat(run(Map.of(), "rbac", "-n", "shop", "--service-account", "ci"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void rbacCountsTheRolloutsOfFiles() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("canary.mesh"), "mesh { canary('reviews') { to 'v2'; weights 5; every '2m' } }");
+        assertThat(run(Map.of(), "rbac", "-n", "shop", "-f", file.toString())).isZero();
+        assertThat(answer())
+                .contains("virtualservices", "destinationrules", "pods", "endpointslices", "leases", "configmaps")
+                .doesNotContain("peerauthentications");
+        String needed = answer();
+        assertThat(run(Map.of(), "rbac", "-n", "shop", "--feature", "rollout")).isZero();
+        assertThat(answer()).isEqualTo(needed);
     }
 
     @Test

@@ -101,7 +101,9 @@ class InitialSplitTest {
         running();
         RouteSpec limited = RouteSpec.only().withSplit(BEGINNING).withRequestTimeout(Duration.ofSeconds(3));
         MeshSpec spec = MeshSpec.of(Shop.NAMESPACE).plus(prices(BEGINNING).withRoutes(List.of(limited)));
-        assertThatThrownBy(() -> apply(spec)).isInstanceOf(FindingsException.class).hasMessageContaining("rollout");
+        assertThatThrownBy(() -> apply(spec))
+                .isInstanceOf(FindingsException.class)
+                .hasMessageContaining("rollout");
     }
 
     @Test
@@ -117,9 +119,8 @@ class InitialSplitTest {
         shop.run(CANARY);
         Plan plan = plan(wanting(BEGINNING));
         assertThat(plan.isEmpty()).isTrue();
-        assertThat(told(plan))
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.describe()).contains("(prices to v2) promoted v2 at 2026-"));
+        assertThat(told(plan)).singleElement().satisfies(finding -> assertThat(finding.describe())
+                .contains("(prices to v2) promoted v2 at 2026-"));
     }
 
     @Test
@@ -158,9 +159,8 @@ class InitialSplitTest {
         shop.run(RolloutShop.canary(EndingSpec.DEFAULT.withOnFailure(EndingSpec.Reaction.HOLD), "5", "50"));
         Plan plan = plan(wanting(BEGINNING));
         assertThat(plan.isEmpty()).isTrue();
-        assertThat(told(plan))
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.describe()).contains("is held"));
+        assertThat(told(plan)).singleElement().satisfies(finding -> assertThat(finding.describe())
+                .contains("is held"));
     }
 
     @Test

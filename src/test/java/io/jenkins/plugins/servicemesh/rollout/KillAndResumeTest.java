@@ -21,7 +21,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** A runner that is killed after each of its writes, before or after it learned the reply: the next one goes on as if nothing was. */
+/**
+ * A runner that is killed after each of its writes, before or after it learned the reply: the next one goes on as if nothing was.
+ * With {@code -Drollout.kills.all=true} another build goes on in every scenario that lets it.
+ */
 class KillAndResumeTest {
 
     private static final Duration AT_ONCE = Duration.ofSeconds(1);

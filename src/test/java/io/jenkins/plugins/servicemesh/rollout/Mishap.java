@@ -36,6 +36,8 @@ record Mishap(Duration at, Kind kind, int number, Duration lasts) {
         LEASE_TAKEN,
         /** A version has no pods for a while. */
         PODS_GONE,
+        /** All versions have pods again. */
+        PODS_BACK,
         PAUSE,
         RESUME,
         PROMOTE,

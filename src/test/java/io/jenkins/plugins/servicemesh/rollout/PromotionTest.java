@@ -86,8 +86,8 @@ class PromotionTest {
             shop.deploy(version, 2);
             shop.figures().give(version, 100, 0);
             RolloutSpec spec = RolloutShop.canary(EndingSpec.DEFAULT, "5", "50")
-                    .withTargets(List.of(new RolloutTarget(
-                            "prices", Optional.empty(), Version.named(version), List.of())));
+                    .withTargets(
+                            List.of(new RolloutTarget("prices", Optional.empty(), Version.named(version), List.of())));
             Ended end = (Ended) shop.run(spec).phase();
             assertThat(end.outcome()).as(version).isEqualTo(Outcome.SUCCEEDED);
             assertThat(shop.share(spec.on(MeshType.ISTIO).withTargets(List.of(to("v" + (release - 1), version)))))

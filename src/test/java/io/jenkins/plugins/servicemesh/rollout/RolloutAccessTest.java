@@ -33,14 +33,14 @@ class RolloutAccessTest {
     private static final RolloutSpec CANARY = RolloutShop.canary(EndingSpec.DEFAULT, "50");
 
     /** One whose routes are all made by it. */
-    private static final RolloutSpec MADE = CANARY.withTargets(List.of(
-            new RolloutTarget("orders", Optional.of(Version.named("v1")), Version.named("v2"), List.of())));
+    private static final RolloutSpec MADE = CANARY.withTargets(
+            List.of(new RolloutTarget("orders", Optional.of(Version.named("v1")), Version.named("v2"), List.of())));
 
     @TestFactory
     Stream<DynamicTest> aRolloutNeedsExactlyThis() {
         Set<Grant> grants = RequiredAccess.toRollOut(new IstioManager(), CANARY);
-        Stream<DynamicTest> all = Stream.of(
-                DynamicTest.dynamicTest("with all", () -> assertThat(ends(grants)).isEmpty()));
+        Stream<DynamicTest> all = Stream.of(DynamicTest.dynamicTest(
+                "with all", () -> assertThat(ends(grants)).isEmpty()));
         Stream<DynamicTest> fewer = grants.stream()
                 .filter(grant -> !grant.type().sameKind(KubernetesTypes.SERVICE)) // names are checked where they can be
                 .map(grant -> DynamicTest.dynamicTest("without " + grant, () -> {

@@ -51,7 +51,11 @@ class RolloutActionsTest {
                     site,
                     driver.record(),
                     io.jenkins.plugins.servicemesh.apply.HostLeases.ofRollout(
-                            site.cluster(), site.clock(), "shop", "build 1", driver.record().id()));
+                            site.cluster(),
+                            site.clock(),
+                            "shop",
+                            "build 1",
+                            driver.record().id()));
             shop.shop().server().clearRequests();
             for (Action action : List.of(ALL.get(3), ALL.get(4), ALL.get(9))) {
                 assertThat(action.accept(actions)).isEqualTo(new Observation.Woken());

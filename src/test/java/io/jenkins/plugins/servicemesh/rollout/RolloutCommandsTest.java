@@ -80,8 +80,7 @@ class RolloutCommandsTest {
     void itIsAbortedWhileSomeoneIsAsked() {
         Stage asks = new Stage.Weight(Percent.of(5), Duration.ofMinutes(2), true);
         Course course = Course.begin(
-                shop,
-                RolloutShop.spec(List.of("prices"), List.of(asks), RolloutShop.SUCCESS, EndingSpec.DEFAULT));
+                shop, RolloutShop.spec(List.of("prices"), List.of(asks), RolloutShop.SUCCESS, EndingSpec.DEFAULT));
         course.until(Asking.class);
         isAborted(course);
     }

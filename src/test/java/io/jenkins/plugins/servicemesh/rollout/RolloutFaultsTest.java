@@ -66,7 +66,8 @@ class RolloutFaultsTest {
     }
 
     private static Predicate<Request> writes(String path) {
-        return request -> request.isWrite() && !request.isDryRun() && request.path().contains(path);
+        return request ->
+                request.isWrite() && !request.isDryRun() && request.path().contains(path);
     }
 
     private static Predicate<Request> reads(String path) {
@@ -120,14 +121,17 @@ class RolloutFaultsTest {
         course.until(state -> state.isEnded());
         heal();
         isPromoted(course);
-        assertThat(new RolloutStore(shop.shop().cluster()).listRunning(Shop.NAMESPACE)).isEmpty();
+        assertThat(new RolloutStore(shop.shop().cluster()).listRunning(Shop.NAMESPACE))
+                .isEmpty();
     }
 
     @Test
     void anEndThatMayNotBeStoredIsAnEndAllTheSame() {
         Course course = analysing();
-        fail(FORBIDDEN, request -> writes("mesh-rollout-").test(request)
-                && course.record().state().isEnded());
+        fail(
+                FORBIDDEN,
+                request -> writes("mesh-rollout-").test(request)
+                        && course.record().state().isEnded());
         assertThat(course.end().outcome()).isEqualTo(Outcome.SUCCEEDED);
     }
 
@@ -237,8 +241,10 @@ class RolloutFaultsTest {
     void whatWasMadeBeforeARefusalIsTakenAwayOnceTheServerAnswers() {
         refuseShifts();
         Course course = Course.begin(shop, CANARY);
-        fail(AWAY, request -> writes("/virtualservices/").test(request)
-                && !shop.weights().weights().isEmpty());
+        fail(
+                AWAY,
+                request -> writes("/virtualservices/").test(request)
+                        && !shop.weights().weights().isEmpty());
         course.driver().advance();
         assertThat(course.record().state().phase()).isInstanceOf(Preparing.class);
         heal();
@@ -271,8 +277,10 @@ class RolloutFaultsTest {
     @Test
     void aMirrorThatMayNotBeMadeIsTrouble() {
         Course course = Course.begin(shop, MIRRORED);
-        fail(FORBIDDEN, request -> writes("/virtualservices/").test(request)
-                && course.record().state().phase() instanceof Changing);
+        fail(
+                FORBIDDEN,
+                request -> writes("/virtualservices/").test(request)
+                        && course.record().state().phase() instanceof Changing);
         assertThat(course.end().outcome()).isEqualTo(Outcome.ROLLED_BACK);
         assertThat(shop.objects()).isEqualTo(before);
     }
@@ -280,8 +288,10 @@ class RolloutFaultsTest {
     @Test
     void aMirrorIsMadeOnceTheServerAnswers() {
         Course course = Course.begin(shop, MIRRORED);
-        fail(AWAY, request -> writes("/virtualservices/").test(request)
-                && course.record().state().phase() instanceof Changing);
+        fail(
+                AWAY,
+                request -> writes("/virtualservices/").test(request)
+                        && course.record().state().phase() instanceof Changing);
         course.until(state -> course.told().stream().anyMatch(text -> text.contains("away")));
         heal();
         assertThat(course.end().outcome()).isEqualTo(Outcome.SUCCEEDED);
@@ -292,7 +302,10 @@ class RolloutFaultsTest {
         Course course = analysing();
         shop.weights().whenWritten(now -> {
             if (now.endsWith(" 100")) {
-                fail(FORBIDDEN, request -> request.method().equals("POST") && request.path().endsWith("/configmaps"));
+                fail(
+                        FORBIDDEN,
+                        request -> request.method().equals("POST")
+                                && request.path().endsWith("/configmaps"));
             }
         });
         assertThat(course.end().outcome()).isEqualTo(Outcome.SUCCEEDED);
@@ -320,8 +333,8 @@ class RolloutFaultsTest {
     @Test
     void onlyOrphansOfTheSameHostAreAdopted() {
         shop.serve("stock");
-        RolloutSpec stock = RolloutShop.spec(
-                List.of("stock"), CANARY.stages(), RolloutShop.SUCCESS, EndingSpec.DEFAULT);
+        RolloutSpec stock =
+                RolloutShop.spec(List.of("stock"), CANARY.stages(), RolloutShop.SUCCESS, EndingSpec.DEFAULT);
         Course other = Course.begin(shop, stock);
         other.until(Analysing.class);
         RolloutSpec adopting = RolloutShop.canary(EndingSpec.DEFAULT.withOrphan(Orphan.ADOPT), "50");
@@ -336,8 +349,7 @@ class RolloutFaultsTest {
     @Test
     void aRolloutThatAsksIsFinishedWithoutAnAnswer() {
         Stage asks = new Stage.Weight(Percent.of(5), Duration.ofMinutes(2), true);
-        RolloutSpec spec =
-                RolloutShop.spec(List.of("prices"), List.of(asks), RolloutShop.SUCCESS, EndingSpec.DEFAULT);
+        RolloutSpec spec = RolloutShop.spec(List.of("prices"), List.of(asks), RolloutShop.SUCCESS, EndingSpec.DEFAULT);
         assertThat(((Ended) shop.run(spec).phase()).outcome()).isEqualTo(Outcome.ROLLED_BACK);
     }
 }

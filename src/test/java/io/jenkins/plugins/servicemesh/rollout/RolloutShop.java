@@ -6,6 +6,7 @@ import io.jenkins.plugins.servicemesh.cluster.ResourceQuery;
 import io.jenkins.plugins.servicemesh.istio.IstioManager;
 import io.jenkins.plugins.servicemesh.istio.shift.IstioTrafficShift;
 import io.jenkins.plugins.servicemesh.mesh.SnapshotLoader;
+import io.jenkins.plugins.servicemesh.metrics.MetricSource;
 import io.jenkins.plugins.servicemesh.model.MeshType;
 import io.jenkins.plugins.servicemesh.model.Percent;
 import io.jenkins.plugins.servicemesh.model.Version;
@@ -130,17 +131,25 @@ final class RolloutShop implements AutoCloseable {
     }
 
     RolloutSite site(Cluster through, String by) {
-        return site(through, by, Map.of());
+        return site(through, by, figures, Map.of());
+    }
+
+    RolloutSite site(Cluster through, String by, MetricSource metrics) {
+        return site(through, by, metrics, Map.of());
     }
 
     RolloutSite site(Cluster through, String by, Map<String, Gate> gates) {
+        return site(through, by, figures, gates);
+    }
+
+    private RolloutSite site(Cluster through, String by, MetricSource metrics, Map<String, Gate> gates) {
         return new RolloutSite(
                 through,
                 new IstioManager(),
                 Shop.OWNER,
                 by,
                 shop.clock(),
-                Optional.of(figures),
+                Optional.of(metrics),
                 gates,
                 new CommandInbox(through, Duration.ofSeconds(30)),
                 event -> {});
@@ -197,10 +206,14 @@ final class RolloutShop implements AutoCloseable {
                 io.jenkins.plugins.servicemesh.istio.api.IstioTypes.VIRTUAL_SERVICE,
                 io.jenkins.plugins.servicemesh.istio.api.IstioTypes.DESTINATION_RULE)) {
             for (Resource each : shop.cluster().list(ResourceQuery.in(Shop.NAMESPACE, type))) {
-                objects.put(each.id().toString(), JsonText.print(each.spec()) + each.labels() + each.annotations());
+                objects.put(each.id().toString(), words(each));
             }
         }
         return objects;
+    }
+
+    static String words(Resource object) {
+        return JsonText.print(object.spec()) + object.labels() + new TreeMap<>(object.annotations());
     }
 
     int leases() {

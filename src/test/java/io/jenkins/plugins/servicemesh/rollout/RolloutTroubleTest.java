@@ -42,9 +42,12 @@ class RolloutTroubleTest {
 
     /** Someone else gives the new version that weight. */
     private void move(int from, int to) {
-        shop.shop().edit(PRICES, tree -> JsonText.parseObject(JsonText.print(tree)
-                .replaceAll("\"weight\":\\s*" + (100 - from) + "\\b", "\"weight\":" + (100 - to))
-                .replaceAll("\"weight\":\\s*" + from + "\\b", "\"weight\":" + to)));
+        shop.shop()
+                .edit(
+                        PRICES,
+                        tree -> JsonText.parseObject(JsonText.print(tree)
+                                .replaceAll("\"weight\":\\s*" + (100 - from) + "\\b", "\"weight\":" + (100 - to))
+                                .replaceAll("\"weight\":\\s*" + from + "\\b", "\"weight\":" + to)));
     }
 
     @Test
@@ -63,7 +66,8 @@ class RolloutTroubleTest {
     void otherChangesOfTheRouteAreKeptAndDoNotMatter() {
         Course course = Course.begin(shop, CANARY);
         course.until(Analysing.class);
-        shop.shop().edit(PRICES, tree -> JsonText.parseObject(JsonText.print(tree).replace("7s", "8s")));
+        shop.shop()
+                .edit(PRICES, tree -> JsonText.parseObject(JsonText.print(tree).replace("7s", "8s")));
         assertThat(course.end().outcome()).isEqualTo(Outcome.SUCCEEDED);
         assertThat(JsonText.print(shop.shop().find(PRICES).spec())).contains("8s");
     }
@@ -72,10 +76,13 @@ class RolloutTroubleTest {
     void otherChangesOfTheRouteSurviveARollback() {
         Course course = Course.begin(shop, CANARY);
         course.until(Analysing.class);
-        shop.shop().edit(PRICES, tree -> JsonText.parseObject(JsonText.print(tree).replace("7s", "8s")));
+        shop.shop()
+                .edit(PRICES, tree -> JsonText.parseObject(JsonText.print(tree).replace("7s", "8s")));
         shop.figures().give("v2", 100, 30);
         assertThat(course.end().outcome()).isEqualTo(Outcome.ROLLED_BACK);
-        assertThat(JsonText.print(shop.shop().find(PRICES).spec())).contains("8s").doesNotContain("v2");
+        assertThat(JsonText.print(shop.shop().find(PRICES).spec()))
+                .contains("8s")
+                .doesNotContain("v2");
     }
 
     @Test
@@ -83,9 +90,11 @@ class RolloutTroubleTest {
         Course first = Course.begin(shop, CANARY);
         first.until(Analysing.class);
         Map<String, String> before = shop.objects();
-        Ended refused = Course.begin(shop, shop.site(shop.shop().cluster(), "build 2"), CANARY).end();
+        Ended refused = Course.begin(shop, shop.site(shop.shop().cluster(), "build 2"), CANARY)
+                .end();
         assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
-        assertThat(refused.cause().orElseThrow().text()).contains("rollout " + first.record().id() + ", run by build 1");
+        assertThat(refused.cause().orElseThrow().text())
+                .contains("rollout " + first.record().id() + ", run by build 1");
         assertThat(shop.objects()).isEqualTo(before);
         assertThat(first.end().outcome()).isEqualTo(Outcome.SUCCEEDED);
     }
@@ -166,8 +175,8 @@ class RolloutTroubleTest {
 
     @Test
     void whereNoDataPassesThereNeedBeNoSource() {
-        RolloutSpec spec =
-                RolloutShop.spec(RolloutShop.SUCCESS.withOnNoData(OnNoData.PASS).withErrorsAllowed(0), EndingSpec.DEFAULT, "50");
+        RolloutSpec spec = RolloutShop.spec(
+                RolloutShop.SUCCESS.withOnNoData(OnNoData.PASS).withErrorsAllowed(0), EndingSpec.DEFAULT, "50");
         Ended end = Course.begin(shop, Sites.unmeasured(shop.site()), spec).end();
         assertThat(end.cause().orElseThrow().text()).isEqualTo("no figures: there is no metric source");
     }
@@ -224,7 +233,11 @@ class RolloutTroubleTest {
     void aRouteThatIsGoneIsDrift() {
         Course course = Course.begin(shop, CANARY);
         course.until(Analysing.class);
-        shop.shop().edit(PRICES, tree -> JsonText.parseObject(JsonText.print(tree).replace("\"host\":\"prices\"", "\"host\":\"other\"")));
+        shop.shop()
+                .edit(
+                        PRICES,
+                        tree -> JsonText.parseObject(
+                                JsonText.print(tree).replace("\"host\":\"prices\"", "\"host\":\"other\"")));
         Ended end = course.end();
         assertThat(end.outcome()).isEqualTo(Outcome.HELD);
         assertThat(end.cause().orElseThrow().text()).contains("the routes are gone");

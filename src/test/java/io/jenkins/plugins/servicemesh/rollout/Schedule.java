@@ -13,9 +13,11 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A rollout and what happens to it, all by one number: the same number gives the same schedule. */
@@ -23,6 +25,16 @@ record Schedule(long seed, RolloutSpec spec, List<Mishap> mishaps) {
 
     static final String QUERY = "queue_length";
     private static final Duration LONGEST = Duration.ofSeconds(260);
+    private static final Set<Mishap.Kind> BEARABLE = EnumSet.of(
+            Mishap.Kind.FOREIGN_EDIT,
+            Mishap.Kind.EDIT_UNDER_A_WRITE,
+            Mishap.Kind.RESTART,
+            Mishap.Kind.OTHER_RUNNER,
+            Mishap.Kind.TWO_RUNNERS,
+            Mishap.Kind.LEASE_DELETED,
+            Mishap.Kind.LEASE_TAKEN,
+            Mishap.Kind.PODS_BACK,
+            Mishap.Kind.RESUME);
     private static final List<Integer> WEIGHTS = List.of(1, 10, 50);
 
     static Schedule of(long seed) {
@@ -82,6 +94,12 @@ record Schedule(long seed, RolloutSpec spec, List<Mishap> mishaps) {
         return mishaps.stream().anyMatch(mishap -> mishap.kind() == kind);
     }
 
+    /** Whether a good version gets everything all the same. */
+    boolean isBearable() {
+        return spec.stages().stream().noneMatch(Stage::asks)
+                && mishaps.stream().allMatch(mishap -> BEARABLE.contains(mishap.kind()));
+    }
+
     /** The new version's weights that the rollout may write, in their order. */
     static List<String> weights() {
         List<String> weights = new ArrayList<>(List.of("0"));
@@ -92,7 +110,8 @@ record Schedule(long seed, RolloutSpec spec, List<Mishap> mishaps) {
 
     @Override
     public String toString() {
-        return "seed " + seed + ": " + spec.describeStages() + ", promote " + spec.ending().promote() + ", drift "
+        return "seed " + seed + ": " + spec.describeStages() + ", promote "
+                + spec.ending().promote() + ", drift "
                 + spec.ending().onDrift() + ", abort " + spec.ending().onAbort()
                 + mishaps.stream().map(mishap -> "\n    " + mishap).collect(Collectors.joining());
     }

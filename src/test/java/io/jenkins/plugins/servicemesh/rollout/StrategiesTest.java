@@ -194,8 +194,8 @@ class StrategiesTest {
 
     @Test
     void withoutChecksTimeAlonePasses() {
-        RolloutSpec spec = RolloutShop.spec(
-                List.of("prices"), List.of(weight(50, false)), AnalysisSpec.NONE, EndingSpec.DEFAULT);
+        RolloutSpec spec =
+                RolloutShop.spec(List.of("prices"), List.of(weight(50, false)), AnalysisSpec.NONE, EndingSpec.DEFAULT);
         Course course = Course.begin(shop, Sites.unmeasured(shop.site()), spec);
         assertThat(course.end().outcome()).isEqualTo(Outcome.SUCCEEDED);
     }

@@ -21,6 +21,8 @@ final class WeightLog implements RequestInterceptor {
 
     private final EmbeddedCluster server;
     private final List<String> weights = new CopyOnWriteArrayList<>();
+    private final List<Step> steps = new CopyOnWriteArrayList<>();
+    private volatile Optional<String> before = Optional.empty();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
     WeightLog(EmbeddedCluster server) {
@@ -37,22 +39,45 @@ final class WeightLog implements RequestInterceptor {
         return List.copyOf(weights);
     }
 
+    /** The writes that changed a weight, answered or not. */
+    List<Step> steps() {
+        return List.copyOf(steps);
+    }
+
     @Override
     public Optional<Response> before(Request request) {
+        before = isWrite(request) ? Optional.of(weight(name(request))) : Optional.empty();
         return Optional.empty();
     }
 
     @Override
     public Response after(Request request, Response response) {
-        boolean stored = request.isWrite() && !request.isDryRun() && response.status() / 100 == 2;
-        if (stored && request.path().contains(PATH)) {
-            String name = request.path().substring(request.path().lastIndexOf('/') + 1);
-            String now = name + " " + weight(name);
-            weights.add(now);
-            listeners.forEach(listener -> listener.accept(now));
+        if (isWrite(request)) {
+            String now = weight(name(request));
+            before.filter(weight -> !weight.equals(now)).ifPresent(weight -> steps.add(new Step(weight, now)));
+            before = Optional.empty();
+            if (response.status() / 100 == 2) {
+                log(name(request) + " " + now);
+            }
         }
         return response;
     }
+
+    private void log(String now) {
+        weights.add(now);
+        listeners.forEach(listener -> listener.accept(now));
+    }
+
+    private static boolean isWrite(Request request) {
+        return request.isWrite() && !request.isDryRun() && request.path().contains(PATH);
+    }
+
+    private static String name(Request request) {
+        return request.path().substring(request.path().lastIndexOf('/') + 1);
+    }
+
+    /** A change of the new version's weight by one write. */
+    record Step(String from, String to) {}
 
     private String weight(String name) {
         return server.find(ResourceId.of(IstioTypes.VIRTUAL_SERVICE, Shop.NAMESPACE, name))

@@ -63,6 +63,12 @@ class StepMatrixTest {
             Map.entry("meshPlan", "meshPlan yaml: '''" + file() + "'''"),
             Map.entry("meshApply", "meshApply yaml: '''" + file() + "'''"),
             Map.entry("meshValidate", "meshValidate yaml: '''" + file() + "'''"),
+            Map.entry(
+                    "meshCanary",
+                    "meshCanary service: 'reviews', from: 'v1', to: 'v2', weights: [50], every: '1m', keepOld: '1h'"),
+            Map.entry(
+                    "istioCanary", "istioCanary service: 'reviews', from: 'v1', to: 'v2', weights: [50], every: '1m'"),
+            Map.entry("meshBlueGreen", "meshBlueGreen service: 'reviews', from: 'v1', to: 'v2', watch: '1m'"),
             Map.entry("meshStatus", "meshStatus()"),
             Map.entry("meshCleanup", "mesh { mtls 'STRICT' }\nmeshCleanup()"),
             Map.entry("meshRollback", "mesh { mtls 'STRICT' }\nmeshRollback last: true"),
@@ -112,9 +118,12 @@ class StepMatrixTest {
      * back and is refused leaves it, and says so.
      */
     private static final String TABLE = """
+            istioCanary   | SUCCESS 2  | SUCCESS 0  | SUCCESS 1  | FAILURE 0  | FAILURE 0  | FAILURE 0 | FAILURE 0
             mesh          | SUCCESS 2  | SUCCESS 0  | SUCCESS 1  | FAILURE 0  | FAILURE 0  | FAILURE 0 | FAILURE 0
             meshABTest    | SUCCESS 2  | SUCCESS 0  | SUCCESS 1  | FAILURE 0  | FAILURE 0  | FAILURE 0 | FAILURE 0
             meshApply     | SUCCESS 3  | SUCCESS 0  | SUCCESS 3  | FAILURE 0  | FAILURE 0  | FAILURE 0 | FAILURE 0
+            meshBlueGreen | SUCCESS 2  | SUCCESS 0  | SUCCESS 1  | FAILURE 0  | FAILURE 0  | FAILURE 0 | FAILURE 0
+            meshCanary    | SUCCESS 2  | SUCCESS 0  | SUCCESS 1  | FAILURE 0  | FAILURE 0  | FAILURE 0 | FAILURE 0
             meshCleanup   | SUCCESS 0  | SUCCESS 0  | SUCCESS 0  | FAILURE 0  | FAILURE 0  | FAILURE 0 | FAILURE 1
             meshConfigure | SUCCESS 2  | SUCCESS 0  | SUCCESS 2  | FAILURE 0  | FAILURE 0  | FAILURE 0 | FAILURE 0
             meshFault     | SUCCESS 0  | SUCCESS 0  | SUCCESS 0  | FAILURE 0  | FAILURE 0  | FAILURE 0 | FAILURE 1
@@ -135,6 +144,10 @@ class StepMatrixTest {
     @BeforeEach
     void start() throws IOException {
         server = EmbeddedCluster.start().load(Files.readString(Path.of("dsl-examples/quickstart/cluster.yaml")));
+        server.edit( // as many pods as of v1, so that a rollout may give it everything
+                ResourceId.of(KubernetesTypes.DEPLOYMENT, "shop", "reviews-v2"),
+                "someone",
+                tree -> tree.with("spec", tree.object("spec").with("replicas", 2)));
     }
 
     @AfterEach

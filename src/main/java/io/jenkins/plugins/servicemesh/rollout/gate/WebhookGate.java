@@ -78,14 +78,13 @@ public final class WebhookGate implements Gate {
                 .header("Accept", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body(rollout, question)));
         token.ifPresent(secret -> request.setHeader("Authorization", "Bearer " + secret));
-        return answer(client.sendAsync(request.build(), BodyHandlers.ofInputStream())
-                .thenApplyAsync(WebhookGate::judged));
+        return answer(
+                client.sendAsync(request.build(), BodyHandlers.ofInputStream()).thenApplyAsync(WebhookGate::judged));
     }
 
     private static String body(String rollout, Question question) {
-        return JsonText.print(JsonObject.of("rollout", rollout)
-                .with("kind", question.kind())
-                .with("text", question.text()));
+        return JsonText.print(
+                JsonObject.of("rollout", rollout).with("kind", question.kind()).with("text", question.text()));
     }
 
     /** The whole answer counts for the time, not only its first byte. */

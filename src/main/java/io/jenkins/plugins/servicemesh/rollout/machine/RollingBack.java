@@ -32,6 +32,15 @@ public record RollingBack(Part part, Optional<Cause> cause, Instant deadline, In
         return new RollingBack(Part.SHARE, cause, now.plus(LONGEST), now);
     }
 
+    /** A person wants it. */
+    static RollingBack byHand(String by, Instant now) {
+        return because(Optional.of(abort(by)), now);
+    }
+
+    static Cause abort(String by) {
+        return new Cause(Cause.Kind.ABORT, "aborted by " + by);
+    }
+
     /** The same, with all its time again. */
     RollingBack again(Instant now) {
         return new RollingBack(part, cause, now.plus(LONGEST), now);

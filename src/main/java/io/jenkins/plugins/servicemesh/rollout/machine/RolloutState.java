@@ -37,16 +37,15 @@ public record RolloutState(String id, Phase phase, List<Moment> moments) {
      * back.
      */
     public RolloutState takenBack(String by, Instant now) {
-        Cause cause = new Cause(Cause.Kind.ABORT, "aborted by " + by);
         if (phase instanceof Preparing) {
-            return in(RollingBack.beforeTheFirstStage(cause, now));
+            return in(RollingBack.beforeTheFirstStage(RollingBack.abort(by), now));
         }
         if (phase instanceof RollingBack back) {
             return in(back.again(now));
         }
         boolean isPromoted = phase instanceof Promoting promoting && promoting.part() == Promoting.Part.TIDY;
         boolean isOver = phase instanceof Ended ended && ended.outcome() != Outcome.HELD;
-        return isPromoted || isOver ? this : in(RollingBack.because(Optional.of(cause), now));
+        return isPromoted || isOver ? this : in(RollingBack.byHand(by, now));
     }
 
     /** What to do next. */

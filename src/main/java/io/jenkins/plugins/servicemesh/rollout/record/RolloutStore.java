@@ -75,8 +75,7 @@ public final class RolloutStore {
      * @throws TakenOverException when another runner has it
      */
     public void end(RolloutRecord record, Optional<Instant> keepsOldUntil) {
-        List<JsonPatch.Operation> operations =
-                new ArrayList<>(List.of(mine(record.runner()), labelled(ENDED)));
+        List<JsonPatch.Operation> operations = new ArrayList<>(List.of(mine(record.runner()), labelled(ENDED)));
         keepsOldUntil.ifPresent(until -> {
             operations.add(new JsonPatch.Add(JsonPointer.of("metadata", "labels", KEEPS_OLD), new JsonString(YES)));
             operations.add(new JsonPatch.Add(
@@ -115,22 +114,28 @@ public final class RolloutStore {
     }
 
     /**
-     * Makes this runner the only one that may write it.
+     * Makes this runner the only one that may write it. Asked again with the same runner, it stays so.
      *
-     * @param seen as it was read, with the state in which it goes on
+     * @param seen as it was read
+     * @return as it is since nobody else can write it
      * @throws TakenOverException when another runner was faster
      */
     public RolloutRecord takeOver(RolloutRecord seen, String by, String runner) {
-        patch(
-                seen.namespace(),
-                seen.id(),
-                List.of(
-                        mine(seen.runner()),
-                        replace(RecordCodec.RUNNER, runner),
-                        replace(RecordCodec.BY, by),
-                        replace(RecordCodec.STATE, RecordCodec.encode(seen.state())),
-                        labelled(RUNNING)));
-        return seen.runBy(by, runner);
+        try {
+            patch(
+                    seen.namespace(),
+                    seen.id(),
+                    List.of(
+                            mine(seen.runner()),
+                            replace(RecordCodec.RUNNER, runner),
+                            replace(RecordCodec.BY, by),
+                            labelled(RUNNING)));
+        } catch (TakenOverException e) {
+            return find(seen.namespace(), seen.id())
+                    .filter(now -> now.runner().equals(runner))
+                    .orElseThrow(() -> e); // else an earlier try came through, and its reply was lost
+        }
+        return find(seen.namespace(), seen.id()).orElseGet(() -> seen.runBy(by, runner));
     }
 
     /** All that are kept in that namespace and can be read, the newest first. */

@@ -69,7 +69,8 @@ class StepLanguageTest {
         ServiceSpec service = service(
                 "meshRoute", Map.of("service", "reviews", "route", "default", "weights", Map.of("v1", 90, "v2", 10)));
         assertThat(service.routes())
-                .containsExactly(RouteSpec.named("default").withSplit(Split.of("v1", 90, "v2", 10).forced()));
+                .containsExactly(RouteSpec.named("default")
+                        .withSplit(Split.of("v1", 90, "v2", 10).forced()));
         assertThat(service.versions()).extracting("name").containsExactlyInAnyOrder("v1", "v2");
     }
 
@@ -85,8 +86,9 @@ class StepLanguageTest {
                 .withHeader("x-tester", new StringMatch.Exact("yes"))
                 .withPath(new StringMatch.Prefix("/api"));
         assertThat(service.routes())
-                .containsExactly(
-                        RouteSpec.named("ab-test-v2").withMatches(List.of(both)).withSplit(Split.all("v2").forced()));
+                .containsExactly(RouteSpec.named("ab-test-v2")
+                        .withMatches(List.of(both))
+                        .withSplit(Split.all("v2").forced()));
     }
 
     @Test

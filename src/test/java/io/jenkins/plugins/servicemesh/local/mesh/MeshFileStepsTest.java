@@ -76,7 +76,8 @@ class MeshFileStepsTest {
                 folder.resolve("canary.mesh"),
                 "mesh(namespace: 'shop') {\n  mtls 'STRICT'\n  canary('reviews') { to 'v2'; weights 5; every '2m' }\n}\n");
         BuildResult result = run("meshApply cluster: 'prod', file: 'canary.mesh'");
-        assertThat(describe(result)).contains("canary.mesh:1", "meshApply runs no rollouts: reviews to v2", "meshCanary");
+        assertThat(describe(result))
+                .contains("canary.mesh:1", "meshApply runs no rollouts: reviews to v2", "meshCanary");
         assertThat(server.requests().writes()).isEmpty();
     }
 

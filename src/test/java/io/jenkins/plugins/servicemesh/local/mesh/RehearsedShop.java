@@ -111,7 +111,8 @@ public final class RehearsedShop implements AutoCloseable {
     public Map<String, Integer> weights() {
         return server.list(IstioTypes.VIRTUAL_SERVICE, "shop").stream()
                 .filter(object -> object.name().equals("reviews"))
-                .flatMap(object -> object.spec().array("http").objects().stream().limit(1))
+                .flatMap(
+                        object -> object.spec().array("http").objects().stream().limit(1))
                 .flatMap(route -> route.array("route").objects().stream())
                 .collect(Collectors.toMap(
                         RehearsedShop::subset, RehearsedShop::weight, Integer::sum, LinkedHashMap::new));
@@ -127,8 +128,8 @@ public final class RehearsedShop implements AutoCloseable {
 
     /** All that a run was refused for, and its console: for messages of assertions. */
     public String describe(BuildResult result) {
-        return result.findings().stream().map(Finding::describe).collect(Collectors.joining("\n"))
-                + "\n" + String.join("\n", console);
+        return result.findings().stream().map(Finding::describe).collect(Collectors.joining("\n")) + "\n"
+                + String.join("\n", console);
     }
 
     @Override

@@ -37,7 +37,8 @@ class RolloutNotBegunTest {
 
     @Test
     void byACheckWithoutASource() {
-        assertTold(shop.run("def told = " + canary(", check: [successRate: [min: 99]]") + "\n" + TOLD), "REFUSED false");
+        assertTold(
+                shop.run("def told = " + canary(", check: [successRate: [min: 99]]") + "\n" + TOLD), "REFUSED false");
     }
 
     @Test

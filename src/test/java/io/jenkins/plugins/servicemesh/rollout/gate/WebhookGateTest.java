@@ -112,9 +112,8 @@ class WebhookGateTest {
     void isToldWhatIsAsked() {
         ask();
         assertThat(bodies)
-                .containsExactly(JsonText.print(JsonObject.of("rollout", "r1")
-                        .with("kind", "PLANNED")
-                        .with("text", "v2 has 25 %: go on?")));
+                .containsExactly(JsonText.print(
+                        JsonObject.of("rollout", "r1").with("kind", "PLANNED").with("text", "v2 has 25 %: go on?")));
         assertThat(tokens).containsExactly("null");
     }
 
