@@ -216,8 +216,7 @@ public final class HostLeases implements AutoCloseable {
      */
     public void release(List<String> hosts) {
         for (String host : hosts.stream().distinct().sorted().toList()) {
-            insistence
-                    .on(() -> cluster.read(HostLease.id(namespace, host)))
+            insistence.on(() -> cluster.read(HostLease.id(namespace, host)))
                     .filter(lease -> HostLease.read(lease).rollout().equals(rollout))
                     .ifPresent(this::delete);
         }
@@ -234,26 +233,16 @@ public final class HostLeases implements AutoCloseable {
         }
     }
 
-    /**
-     * Gives the leases back; one that another writer took meanwhile is left alone. What cannot be given back now is still held: it
-     * lapses by itself.
-     */
+    /** Gives the leases back; one that another writer took meanwhile is left alone. */
     @Override
     public void close() {
-        held.removeIf(this::isGivenBack);
-    }
-
-    private boolean isGivenBack(Resource lease) {
-        try {
-            cluster.delete(lease.id(), Preconditions.exactly(lease), WriteMode.STORE);
-            return true;
-        } catch (ClusterException e) {
-            return !e.isPassing(); // what was written is not undone for it
+        for (Resource lease : held) {
+            try {
+                cluster.delete(lease.id(), Preconditions.exactly(lease), WriteMode.STORE);
+            } catch (ClusterException e) {
+                // it lapses by itself; what was written is not undone for it
+            }
         }
-    }
-
-    /** Whether nothing is held. */
-    public boolean isEmpty() {
-        return held.isEmpty();
+        held.clear();
     }
 }

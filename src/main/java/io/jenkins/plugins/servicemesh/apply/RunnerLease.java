@@ -23,8 +23,8 @@ public record RunnerLease(String holder, Instant until) {
                 .filter(lease -> lease.annotations().containsKey(HostLease.HOST))
                 .map(HostLease::read)
                 .sorted(Comparator.comparing(RunnerLease::end).reversed())
-                .forEach(lease -> lease.rollout()
-                        .ifPresent(id -> leases.put(id, new RunnerLease(lease.holder(), end(lease)))));
+                .forEach(lease ->
+                        lease.rollout().ifPresent(id -> leases.put(id, new RunnerLease(lease.holder(), end(lease)))));
         return leases;
     }
 

@@ -31,6 +31,14 @@ final class TreeUndo {
         static Key of(RecordedEdit recorded) {
             return new Key(recorded.edit().path(), recorded.trail());
         }
+
+        /** Whether it lies in that item of the list in which this one stands. */
+        boolean isIn(Key inserted, ItemIdentity item) {
+            int depth = inserted.trail.size();
+            return trail.size() > depth
+                    && trail.subList(0, depth).equals(inserted.trail)
+                    && trail.get(depth).equals(item);
+        }
     }
 
     private final ResourceId id;
@@ -52,7 +60,7 @@ final class TreeUndo {
      */
     JsonObject undo(JsonObject now, List<RecordedEdit> edits) {
         if (Unmade.test(now, edits)) {
-            edits.forEach(edit -> conflicts.remove(Key.of(edit)));
+            edits.forEach(this::isUndone);
             return now;
         }
         tree = now;
@@ -64,6 +72,20 @@ final class TreeUndo {
 
     Collection<UndoConflict> conflicts() {
         return conflicts.values();
+    }
+
+    private void isUndone(RecordedEdit recorded) {
+        Key key = Key.of(recorded);
+        conflicts.remove(key);
+        if (recorded.edit() instanceof TreeEdit.Insert insert) {
+            isGone(key, insert);
+        }
+    }
+
+    /** What later edits did in an item that we made went with it. */
+    private void isGone(Key key, TreeEdit.Insert edit) {
+        ItemIdentity item = ItemIdentity.of(edit.value());
+        conflicts.keySet().removeIf(inner -> inner.isIn(key, item));
     }
 
     private void undo(RecordedEdit recorded) {
@@ -109,9 +131,13 @@ final class TreeUndo {
             Optional<JsonPointer> ours = item(edit.value()::equals);
             ours.ifPresent(at -> change(new JsonPatch.Remove(at)));
             Optional<JsonPointer> changed = item(ItemIdentity.of(edit.value())::isOf);
-            return ours.isPresent()
-                    || changed.isEmpty()
-                    || conflict(key, changed.get(), Optional.empty(), Optional.of(edit.value()));
+            if (changed.isPresent() && ours.isEmpty()) {
+                return conflict(key, changed.get(), Optional.empty(), Optional.of(edit.value()));
+            }
+            if (changed.isEmpty()) {
+                isGone(key, edit);
+            }
+            return true;
         }
 
         @Override

@@ -42,7 +42,10 @@ final class CanaryCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SERVICE", description = "The service.")
     private String service = "";
 
-    @Option(names = "--from", paramLabel = "VERSION", description = "The version that has the requests (default: found out).")
+    @Option(
+            names = "--from",
+            paramLabel = "VERSION",
+            description = "The version that has the requests (default: found out).")
     private @Nullable String from;
 
     @Option(names = "--to", required = true, paramLabel = "VERSION", description = "The version that shall have them.")
@@ -56,7 +59,11 @@ final class CanaryCommand implements Callable<Integer> {
             description = "Its shares, stage by stage: 1,5,25,50. After the last it gets everything.")
     private List<BigDecimal> weights = List.of();
 
-    @Option(names = "--every", required = true, paramLabel = "TIME", description = "How long each stage lasts at least: 2m.")
+    @Option(
+            names = "--every",
+            required = true,
+            paramLabel = "TIME",
+            description = "How long each stage lasts at least: 2m.")
     private String every = "";
 
     @Option(
@@ -66,7 +73,10 @@ final class CanaryCommand implements Callable<Integer> {
             description = "Weights after which it waits for 'mesh rollout resume'.")
     private List<BigDecimal> pauses = List.of();
 
-    @Option(names = "--success-rate", paramLabel = "PERCENT", description = "At least this share of its requests succeeds.")
+    @Option(
+            names = "--success-rate",
+            paramLabel = "PERCENT",
+            description = "At least this share of its requests succeeds.")
     private @Nullable BigDecimal successRate;
 
     @Option(
@@ -106,7 +116,8 @@ final class CanaryCommand implements Callable<Integer> {
     @Option(
             names = "--keep-old",
             paramLabel = "TIME",
-            description = "How long the old version stays reachable after the promotion (default: until the next release).")
+            description =
+                    "How long the old version stays reachable after the promotion (default: until the next release).")
     private @Nullable String keepOld;
 
     @Option(
@@ -128,13 +139,13 @@ final class CanaryCommand implements Callable<Integer> {
             FindingsText.lines(e.findings()).forEach(terminal::say);
             return ExitCode.USAGE.number();
         }
-        return where.run(
-                terminal,
-                (operation, namespace) -> new RolloutRun(terminal, operation, metrics).begin(wanted.in(namespace)));
+        return where.run(terminal, (operation, namespace) -> new RolloutRun(terminal, operation, metrics)
+                .begin(wanted.in(namespace)));
     }
 
     private RolloutSpec wanted() {
-        StepRequest request = StepLanguage.read(STEP, arguments(), Place.UNKNOWN).request();
+        StepRequest request =
+                StepLanguage.read(STEP, arguments(), Place.UNKNOWN).request();
         return ((StepRequest.RollOut) request).rollout();
     }
 

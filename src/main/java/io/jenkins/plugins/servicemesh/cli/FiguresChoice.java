@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 final class FiguresChoice {
 
     private static final String USUAL = "scenario.yaml";
-    private static final Duration RECORDED_BEFORE = Duration.ofMinutes(1); // a rollout looks for series before it begins
+    private static final Duration RECORDED_BEFORE =
+            Duration.ofMinutes(1); // a rollout looks for series before it begins
 
     @Option(
             names = "--rehearse",

@@ -43,6 +43,7 @@ final class RolloutCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "what about rollouts: status, pause, resume, promote or abort?");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "what about rollouts: status, pause, resume, promote or abort?");
     }
 }

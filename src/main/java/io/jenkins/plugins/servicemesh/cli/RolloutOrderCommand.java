@@ -26,7 +26,10 @@ final class RolloutOrderCommand implements Callable<Integer> {
     @Mixin
     private MetricsChoice metrics = new MetricsChoice();
 
-    @Parameters(arity = "0..1", paramLabel = "ID", description = "The rollout (default: the only one that goes on or is held).")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ID",
+            description = "The rollout (default: the only one that goes on or is held).")
     private Optional<String> id = Optional.empty();
 
     RolloutOrderCommand(Terminal terminal, Command command) {
@@ -58,7 +61,9 @@ final class RolloutOrderCommand implements Callable<Integer> {
         }
         if (status.isEnded()) {
             throw refused(
-                    status, "has ended", status.isHeld() ? "'mesh rollout abort' puts back what was there before" : "begin another");
+                    status,
+                    "has ended",
+                    status.isHeld() ? "'mesh rollout abort' puts back what was there before" : "begin another");
         }
         if (command == Command.PAUSE) {
             throw refused(

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicemesh.cli;
 
+import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import io.jenkins.plugins.servicemesh.operation.OperationContext;
 import io.jenkins.plugins.servicemesh.operation.RolloutQueries;
 import io.jenkins.plugins.servicemesh.report.RolloutText;
@@ -7,7 +8,6 @@ import io.jenkins.plugins.servicemesh.rollout.CommandInbox;
 import io.jenkins.plugins.servicemesh.rollout.RolloutDriver;
 import io.jenkins.plugins.servicemesh.rollout.RolloutSite;
 import io.jenkins.plugins.servicemesh.rollout.Rollouts;
-import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import io.jenkins.plugins.servicemesh.rollout.machine.Cause;
 import io.jenkins.plugins.servicemesh.rollout.machine.Command;
 import io.jenkins.plugins.servicemesh.rollout.machine.Ended;
@@ -92,9 +92,8 @@ final class RolloutRun {
     }
 
     private static ExitCode code(Ended end) {
-        boolean aborted = end.cause()
-                .filter(cause -> cause.kind() == Cause.Kind.ABORT)
-                .isPresent();
+        boolean aborted =
+                end.cause().filter(cause -> cause.kind() == Cause.Kind.ABORT).isPresent();
         return switch (end.outcome()) {
             case SUCCEEDED -> ExitCode.DONE;
             case ROLLED_BACK -> aborted ? ExitCode.ABORTED : ExitCode.NO;

@@ -19,8 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -134,9 +134,9 @@ final class RunCommand implements Callable<Integer> {
     private ExitCode run(PipelineClock clock, Optional<Path> scenario, boolean rehearsal) throws IOException {
         Instant start = clock.instant();
         try (Rehearsal embedded = new Rehearsal(objects(), scenario.map(FiguresChoice::read), clock);
-                RunClusters directory = directory(
-                        embedded,
-                        queries -> figures.named(terminal, queries, start, rehearsal).or(embedded::figures))) {
+                RunClusters directory =
+                        directory(embedded, queries -> figures.named(terminal, queries, start, rehearsal)
+                                .or(embedded::figures))) {
             BuildResult result = MeshPipeline.on(
                             runner(clock), directory, new Owner(ownerName()), Caller.name(terminal))
                     .run();

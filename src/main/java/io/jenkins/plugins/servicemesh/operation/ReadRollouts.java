@@ -45,12 +45,11 @@ public final class ReadRollouts {
         }
         List<String> ids = (meant.isEmpty() ? all : meant)
                 .stream().map(each -> each.record().id()).toList();
-        throw new FindingsException(
-                id.map(wanted -> Finding.notAllowed(RULE, "rollout", wanted, ids))
-                        .orElseGet(() -> meant.isEmpty()
-                                ? Finding.error(RULE, "no rollout goes on or is held in namespace")
-                                        .withValue(namespace)
-                                : Finding.error(RULE, "several rollouts go on or are held: name one")
-                                        .withAllowed(ids)));
+        throw new FindingsException(id.map(wanted -> Finding.notAllowed(RULE, "rollout", wanted, ids))
+                .orElseGet(() -> meant.isEmpty()
+                        ? Finding.error(RULE, "no rollout goes on or is held in namespace")
+                                .withValue(namespace)
+                        : Finding.error(RULE, "several rollouts go on or are held: name one")
+                                .withAllowed(ids)));
     }
 }

@@ -45,8 +45,7 @@ public final class RolloutQueries {
         return Stream.concat(target.from().stream(), Stream.of(target.to()));
     }
 
-    private static Stream<Resource> pods(
-            Snapshot snapshot, RolloutTarget target, Version version, RolloutSpec spec) {
+    private static Stream<Resource> pods(Snapshot snapshot, RolloutTarget target, Version version, RolloutSpec spec) {
         String namespace = namespace(target, spec);
         String service =
                 ServiceHost.parse(version.service().orElse(target.service())).name();

@@ -27,8 +27,8 @@ public final class RolloutStatusText {
         lines.add("  begun " + RolloutWords.time(record.begun()) + " by " + record.by() + ", for owner "
                 + record.owner().name());
         last(record, Moment.Kind.SHIFTED, Moment.Kind.PROMOTED, Moment.Kind.DIVERTED)
-                .ifPresent(moment -> lines.add("  traffic since " + RolloutWords.time(moment.at()) + ": "
-                        + share(moment)));
+                .ifPresent(moment ->
+                        lines.add("  traffic since " + RolloutWords.time(moment.at()) + ": " + share(moment)));
         last(record, Moment.Kind.LOOKED)
                 .ifPresent(look -> RolloutText.lines(look).forEach(line -> lines.add("  " + line)));
         lines.add("  " + state(status));
@@ -60,15 +60,20 @@ public final class RolloutStatusText {
     }
 
     private static Optional<String> runner(RolloutStatus status) {
-        String where = " -n " + status.record().namespace() + " " + status.record().id();
+        String where =
+                " -n " + status.record().namespace() + " " + status.record().id();
         if (status.isHeld()) {
-            return Optional.of("a person has to look; 'mesh rollout abort" + where + "' puts back what was there before");
+            return Optional.of(
+                    "a person has to look; 'mesh rollout abort" + where + "' puts back what was there before");
         }
         if (status.isEnded()) {
             return Optional.empty();
         }
         if (status.isRun()) {
-            return Optional.of("run by " + status.lease().map(lease -> lease.holder() + ", alive").orElse(status.record().by()));
+            return Optional.of("run by "
+                    + status.lease()
+                            .map(lease -> lease.holder() + ", alive")
+                            .orElse(status.record().by()));
         }
         return Optional.of("its runner is gone: 'mesh rollout resume" + where + "' goes on with it, 'mesh rollout abort"
                 + where + "' takes it back");

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.servicemesh.report;
 
 import io.jenkins.plugins.servicemesh.rollout.analysis.CheckResult;
+import io.jenkins.plugins.servicemesh.rollout.analysis.Verdict;
 import io.jenkins.plugins.servicemesh.rollout.machine.Cause;
 import io.jenkins.plugins.servicemesh.rollout.machine.Ended;
 import io.jenkins.plugins.servicemesh.rollout.machine.Moment;
@@ -9,8 +10,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What happens in a rollout, as text. */
 public final class RolloutText {
@@ -20,16 +24,37 @@ public final class RolloutText {
 
     private RolloutText() {}
 
-    /** One moment: a line, and one more for each check that was looked at. */
+    /** One moment: a line; of a look at the figures one for what each service passed, and one more for each check that it did not. */
     public static List<String> lines(Moment moment) {
-        List<String> lines = new ArrayList<>();
+        String time = time(moment.at()) + "  ";
         if (moment.results().isEmpty()) {
-            lines.add(time(moment.at()) + "  " + words(moment));
+            return List.of(time + words(moment));
         }
-        for (CheckResult result : moment.results()) {
-            lines.add(time(moment.at()) + "  " + at(moment) + words(result));
-        }
+        Map<String, List<CheckResult>> passed = moment.results().stream()
+                .filter(RolloutText::isPassed)
+                .collect(Collectors.groupingBy(CheckResult::service, LinkedHashMap::new, Collectors.toList()));
+        List<String> lines = new ArrayList<>();
+        passed.forEach((service, results) -> lines.add(time + at(moment) + passed(service, results)));
+        moment.results().stream()
+                .filter(result -> !isPassed(result))
+                .forEach(result -> lines.add(time + at(moment) + words(result)));
         return lines;
+    }
+
+    private static boolean isPassed(CheckResult result) {
+        return result.verdict() == Verdict.PASS && !result.dryRun();
+    }
+
+    /** {@code reviews, 403 requests: success rate 99.8 %, at least 99.5 %; ... -> pass}. */
+    private static String passed(String service, List<CheckResult> results) {
+        String whose = service.isEmpty()
+                ? ""
+                : service + ", " + RolloutWords.count(results.get(0).requests()) + ": ";
+        return whose
+                + results.stream()
+                        .map(result -> result.check() + " " + result.value() + ", " + result.bound())
+                        .collect(Collectors.joining("; "))
+                + " -> pass";
     }
 
     /** How an ended rollout ended, in one line, and one more for each place that could not be put back. */

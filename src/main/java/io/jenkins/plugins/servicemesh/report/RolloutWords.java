@@ -12,6 +12,7 @@ import io.jenkins.plugins.servicemesh.rollout.machine.RollingBack;
 import io.jenkins.plugins.servicemesh.rollout.machine.Settling;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /** What a rollout waits for in each of its phases, in words. */
 final class RolloutWords implements Phase.Visitor<String> {
@@ -68,6 +69,10 @@ final class RolloutWords implements Phase.Visitor<String> {
     private String stage(int number) {
         return "stage " + (number + 1) + " of " + spec.stages().size() + " ("
                 + spec.stages().get(number).describe() + ")";
+    }
+
+    static String count(long requests) {
+        return requests == 1 ? "1 request" : String.format(Locale.ROOT, "%,d requests", requests);
     }
 
     static String time(Instant instant) {

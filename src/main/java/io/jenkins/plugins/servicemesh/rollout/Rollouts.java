@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Begins rollouts, and goes on with those that others began. */
@@ -123,31 +124,33 @@ public final class Rollouts {
     /** Runs a rollout to its end, waiting here. */
     public RolloutState finish(RolloutDriver driver) {
         while (true) {
-            Pending pending = driver.advance();
-            if (pending instanceof Pending.Finished finished) {
-                return finished.state();
+            Optional<RolloutState> end = driver.advance().accept(new WaitingHere());
+            if (end.isPresent()) {
+                return end.get();
             }
-            Duration time = Duration.between(site.clock().now(), until(pending));
-            site.clock().pause(time.isNegative() ? Duration.ZERO : time);
         }
     }
 
-    private static Instant until(Pending pending) {
-        return pending.accept(new Pending.Visitor<>() {
-            @Override
-            public Instant sleeping(Pending.Sleeping sleeping) {
-                return sleeping.until();
-            }
+    private final class WaitingHere implements Pending.Visitor<Optional<RolloutState>> {
+        @Override
+        public Optional<RolloutState> sleeping(Pending.Sleeping pending) {
+            return waited(pending.until());
+        }
 
-            @Override
-            public Instant asking(Pending.Asking asking) {
-                return asking.until();
-            }
+        @Override
+        public Optional<RolloutState> asking(Pending.Asking pending) {
+            return waited(pending.until());
+        }
 
-            @Override
-            public Instant finished(Pending.Finished finished) {
-                return Instant.EPOCH;
-            }
-        });
+        @Override
+        public Optional<RolloutState> finished(Pending.Finished pending) {
+            return Optional.of(pending.state());
+        }
+
+        private Optional<RolloutState> waited(Instant until) {
+            Duration time = Duration.between(site.clock().now(), until);
+            site.clock().pause(time.isNegative() ? Duration.ZERO : time);
+            return Optional.empty();
+        }
     }
 }

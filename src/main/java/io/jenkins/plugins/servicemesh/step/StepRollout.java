@@ -80,9 +80,8 @@ public final class StepRollout {
     }
 
     private static Optional<MetricSource> metrics(OperationContext operation, RolloutSpec spec, StepSite site) {
-        return RolloutQueries.of(operation, spec)
-                .flatMap(queries ->
-                        site.host().metrics(operation.cluster(), spec.analysis().source(), queries));
+        return RolloutQueries.of(operation, spec).flatMap(queries -> site.host()
+                .metrics(operation.cluster(), spec.analysis().source(), queries));
     }
 
     /** See {@link RolloutDriver#advance}. */

@@ -175,6 +175,16 @@ class UndoTest {
     }
 
     @Test
+    void whatWasDoneInAnItemThatWeMadeAndThatIsGoneNeedsNothing() {
+        String made = "{'l':[{'name':'a','w':0}]}";
+        JournalEntry first = RecordedChanges.entry("1", edit("{'l':[]}", made));
+        JournalEntry last = RecordedChanges.entry("9", edit(made, made.replace("0", "100")));
+        Snapshot now = now(made.replace("0", "100"));
+        assertThat(result(Undo.plan(List.of(last, first), now), now)).isEqualTo(json("{'l':[]}"));
+        assertThat(Undo.plan(List.of(last, first), now("{'l':[]}")).findings()).isEmpty();
+    }
+
+    @Test
     void whatMayNotBeReadIsAnError() {
         Snapshot gap = Snapshot.EMPTY.with(NEED, Snapshot.Gap.FORBIDDEN);
         assertThat(Finding.errors(undo(gap, created("{'a':1}")).findings())).hasSize(1);

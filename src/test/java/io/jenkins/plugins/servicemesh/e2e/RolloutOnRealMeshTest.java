@@ -83,13 +83,23 @@ class RolloutOnRealMeshTest {
         }
         cluster = Fabric8Clusters.fromKubeconfig(List.of(Path.of(env("KUBECONFIG", ""))), Optional.empty());
         cluster.create(Resource.of(KubernetesTypes.NAMESPACE, "", NAMESPACE), WriteMode.STORE);
-        create(Resource.of(KubernetesTypes.SERVICE, NAMESPACE, "reviews"), "{selector: {app: reviews}, ports: [{name: http, port: 9080}]}");
+        create(
+                Resource.of(KubernetesTypes.SERVICE, NAMESPACE, "reviews"),
+                "{selector: {app: reviews}, ports: [{name: http, port: 9080}]}");
         deploy("v1", "0");
         deploy("v2", "0");
         deploy("v3", "0.3");
-        create(Resource.of(IstioTypes.GATEWAY, NAMESPACE, "front"), "{selector: {istio: ingressgateway}, servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: [" + HOST + "]}]}");
-        create(Resource.of(IstioTypes.DESTINATION_RULE, NAMESPACE, "reviews"), "{host: reviews, subsets: [{name: v1, labels: {version: v1}}]}");
-        create(Resource.of(IstioTypes.VIRTUAL_SERVICE, NAMESPACE, "reviews"), "{hosts: [reviews, " + HOST + "], gateways: [front, mesh], http: [{name: main, timeout: 3s, route: [{destination: {host: reviews, subset: v1, port: {number: 9080}}}]}]}");
+        create(
+                Resource.of(IstioTypes.GATEWAY, NAMESPACE, "front"),
+                "{selector: {istio: ingressgateway}, servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: ["
+                        + HOST + "]}]}");
+        create(
+                Resource.of(IstioTypes.DESTINATION_RULE, NAMESPACE, "reviews"),
+                "{host: reviews, subsets: [{name: v1, labels: {version: v1}}]}");
+        create(
+                Resource.of(IstioTypes.VIRTUAL_SERVICE, NAMESPACE, "reviews"),
+                "{hosts: [reviews, " + HOST
+                        + "], gateways: [front, mesh], http: [{name: main, timeout: 3s, route: [{destination: {host: reviews, subset: v1, port: {number: 9080}}}]}]}");
         load = new SteadyLoad(URI.create(env("GATEWAY_URL", "")), HOST, PER_SECOND);
         Thread.sleep(15_000); // pods become ready, and Prometheus reads them a few times
     }
@@ -98,7 +108,8 @@ class RolloutOnRealMeshTest {
     static void leaveNothingBehind() {
         if (cluster != null) {
             load.close();
-            cluster.delete(ResourceId.of(KubernetesTypes.NAMESPACE, "", NAMESPACE), Preconditions.NONE, WriteMode.STORE);
+            cluster.delete(
+                    ResourceId.of(KubernetesTypes.NAMESPACE, "", NAMESPACE), Preconditions.NONE, WriteMode.STORE);
             cluster.close();
         }
     }
@@ -120,7 +131,9 @@ class RolloutOnRealMeshTest {
         }
         stops.sort(null);
         Duration median = stops.get(stops.size() / 2);
-        System.out.printf("bad version: median of %d runs %d ms, longest %d ms%n", RUNS, median.toMillis(), stops.get(RUNS - 1).toMillis());
+        System.out.printf(
+                "bad version: median of %d runs %d ms, longest %d ms%n",
+                RUNS, median.toMillis(), stops.get(RUNS - 1).toMillis());
         assertThat(median).isLessThan(Duration.ofSeconds(6));
     }
 
@@ -130,9 +143,17 @@ class RolloutOnRealMeshTest {
         Resource before = virtualService();
         RolloutState end = run(spec("v2", Duration.ofSeconds(20), "10", "50"), new ArrayList<>());
         assertThat(outcome(end)).isEqualTo(Outcome.SUCCEEDED);
-        assertThat(virtualService().spec().array("http").objects().get(0).array("route").objects())
+        assertThat(virtualService()
+                        .spec()
+                        .array("http")
+                        .objects()
+                        .get(0)
+                        .array("route")
+                        .objects())
                 .anyMatch(item -> item.object("destination").text("subset").equals(Optional.of("v2"))
-                        && item.number("weight").map(weight -> weight.intValue()).equals(Optional.of(100)));
+                        && item.number("weight")
+                                .map(weight -> weight.intValue())
+                                .equals(Optional.of(100)));
         int failed = load.failures() - failedBefore;
         System.out.printf("good version: promoted, %d requests of users failed, answers %s%n", failed, load.answers());
         assertThat(failed).isZero();
@@ -202,7 +223,8 @@ class RolloutOnRealMeshTest {
         create(
                 Resource.of(KubernetesTypes.DEPLOYMENT, NAMESPACE, "reviews-" + version),
                 "{replicas: 2, selector: {matchLabels: " + labels + "}, template: {metadata: {labels: " + labels
-                        + ", annotations: {lab/error-rate: '" + errorRate + "'}}, spec: {containers: [{name: reviews, image: 'lab/reviews:1'}]}}}");
+                        + ", annotations: {lab/error-rate: '" + errorRate
+                        + "'}}, spec: {containers: [{name: reviews, image: 'lab/reviews:1'}]}}}");
     }
 
     private static void create(Resource resource, String spec) {
@@ -210,6 +232,7 @@ class RolloutOnRealMeshTest {
     }
 
     private static Resource virtualService() {
-        return cluster.read(ResourceId.of(IstioTypes.VIRTUAL_SERVICE, NAMESPACE, "reviews")).orElseThrow();
+        return cluster.read(ResourceId.of(IstioTypes.VIRTUAL_SERVICE, NAMESPACE, "reviews"))
+                .orElseThrow();
     }
 }

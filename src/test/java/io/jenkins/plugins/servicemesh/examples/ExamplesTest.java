@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicemesh.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.servicemesh.apply.RollbackResult;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
 import io.jenkins.plugins.servicemesh.cluster.fabric8.ApiEndpoint;
@@ -60,7 +61,8 @@ class ExamplesTest {
     private Path runFolder;
 
     static List<Example> examples() {
-        return Example.all();
+        return Stream.concat(Example.all().stream(), Example.rollouts().stream())
+                .toList();
     }
 
     @AfterEach
@@ -102,7 +104,9 @@ class ExamplesTest {
         run(example);
         CleanUp cleanUp = new CleanUp(new OperationContext(
                 cluster, new IstioManager(), Example.OWNER, "cleanup", PollClock.system(), event -> {}));
-        assertThat(cleanUp.cleanUp("shop").isComplete()).isTrue();
+        RollbackResult result = cleanUp.cleanUp("shop");
+        assertThat(result.conflicts()).isEmpty();
+        assertThat(result.isComplete()).isTrue();
         cleanUp.forget("shop");
         assertThat(content()).isEqualTo(before);
     }
@@ -111,12 +115,14 @@ class ExamplesTest {
         if (server.find(ResourceId.of(KubernetesTypes.NAMESPACE, "", "shop")).isEmpty()) {
             example.objects().forEach(server::load);
         }
-        BuildResult result = example.run(cluster, PipelineClock.virtual(Instant.EPOCH), runFolder, console::add);
-        assertThat(result.result()).as(String.join("\n", console)).isIn(Result.SUCCESS, Result.UNSTABLE);
+        PipelineClock clock = PipelineClock.virtual(Instant.EPOCH);
+        ExampleClusters clusters = new ExampleClusters(cluster, example, server, clock);
+        BuildResult result = example.run(clusters, clock, runFolder, console::add);
+        assertThat(result.result()).as(String.join("\n", console)).isIn(example.ends(), Result.UNSTABLE);
     }
 
     private static boolean isRecord(ResourceId id) {
-        return id.type().equals(KubernetesTypes.LEASE) || id.name().startsWith("mesh-journal-");
+        return id.type().equals(KubernetesTypes.LEASE) || id.name().matches("mesh-(journal|rollout)-.*");
     }
 
     private Map<ResourceId, JsonObject> content() {

@@ -25,7 +25,6 @@ class RolloutDriverTest {
     @Test
     void aGoodVersionGetsEverything() {
         RolloutState end = shop.run(CANARY);
-        shop.moments().forEach(System.out::println);
         assertThat(((Ended) end.phase()).outcome()).isEqualTo(Outcome.SUCCEEDED);
         assertThat(shop.share(CANARY)).isEqualTo("100");
         assertThat(shop.leases()).isZero();
@@ -36,7 +35,6 @@ class RolloutDriverTest {
         Map<String, String> before = shop.objects();
         shop.figures().give("v2", 100, 30);
         RolloutState end = shop.run(CANARY);
-        shop.moments().forEach(System.out::println);
         assertThat(((Ended) end.phase()).outcome()).isEqualTo(Outcome.ROLLED_BACK);
         assertThat(shop.objects()).isEqualTo(before);
         assertThat(shop.leases()).isZero();

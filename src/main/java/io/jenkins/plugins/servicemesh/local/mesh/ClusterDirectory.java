@@ -22,8 +22,7 @@ public interface ClusterDirectory {
      * @param source as the Jenkinsfile writes it; empty for the cluster's own
      * @param queries what the mesh's proxies count
      */
-    default Optional<MetricSource> metrics(
-            Cluster cluster, Optional<String> source, MetricQueries queries) {
+    default Optional<MetricSource> metrics(Cluster cluster, Optional<String> source, MetricQueries queries) {
         return Optional.empty();
     }
 }

@@ -61,9 +61,7 @@ public record Asking(int stage, Instant since, Question question, Tally tally, I
     /** Failures were looked for before: a time limit that lets the new version have everything must not hide them. */
     private Turn stillAsking(Asking next, Setting setting, Instant now) {
         String text = "nobody answered in time: " + question.text();
-        return now.isBefore(deadline)
-                ? Turn.to(next)
-                : Trouble.of(Cause.Kind.TIMEOUT, text, stage, setting, now);
+        return now.isBefore(deadline) ? Turn.to(next) : Trouble.of(Cause.Kind.TIMEOUT, text, stage, setting, now);
     }
 
     private Turn answered(boolean yes, String by, Setting setting, Instant now) {

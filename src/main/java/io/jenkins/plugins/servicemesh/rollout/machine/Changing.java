@@ -60,8 +60,7 @@ public record Changing(int stage, Instant deadline, Instant next, Optional<Strin
                         Kind.SHIFTED,
                         setting.share(stage),
                         setting.stage(stage).describe());
-        return pausedBy
-                .map(person -> Asking.turn(stage, now, Question.pausedBy(person), Tally.NONE, setting, now)
+        return pausedBy.map(person -> Asking.turn(stage, now, Question.pausedBy(person), Tally.NONE, setting, now)
                         .after(made.moments()))
                 .orElse(made);
     }

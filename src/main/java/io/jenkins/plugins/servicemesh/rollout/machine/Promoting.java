@@ -52,7 +52,8 @@ public record Promoting(Part part, int stage, Instant deadline, Instant next) im
 
     private Turn shared(Observation seen, Setting setting, Instant now) {
         if (seen instanceof Observation.Done) {
-            return Turn.to(new Promoting(Part.TIDY, stage, now.plus(setting.ending().settleWithin()), now))
+            return Turn.to(new Promoting(
+                            Part.TIDY, stage, now.plus(setting.ending().settleWithin()), now))
                     .telling(now, Kind.PROMOTED, "100", "the new version has everything");
         }
         if (seen instanceof Observation.NotReady notReady) {

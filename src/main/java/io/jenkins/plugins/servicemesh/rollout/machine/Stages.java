@@ -13,6 +13,8 @@ final class Stages {
         if (stage + 1 < setting.spec().stages().size()) {
             return Changing.to(stage + 1, setting, now);
         }
-        return setting.ending().promote() ? Promoting.begin(stage, setting, now) : RollingBack.because(Optional.empty(), now);
+        return setting.ending().promote()
+                ? Promoting.begin(stage, setting, now)
+                : RollingBack.because(Optional.empty(), now);
     }
 }

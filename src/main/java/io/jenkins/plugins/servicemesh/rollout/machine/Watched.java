@@ -15,7 +15,10 @@ final class Watched {
         return switch (command.command()) {
             case ABORT -> Trouble.aborted(command.by(), stage, share, setting, now);
             case PROMOTE -> Promoting.because("promoted by " + command.by(), stage, share, setting, now);
-            case PAUSE -> isPaused(phase) ? Turn.to(phase) : Asking.turn(stage, since, Question.pausedBy(command.by()), tally, setting, now);
+            case PAUSE ->
+                isPaused(phase)
+                        ? Turn.to(phase)
+                        : Asking.turn(stage, since, Question.pausedBy(command.by()), tally, setting, now);
             case RESUME -> Turn.to(phase);
         };
     }

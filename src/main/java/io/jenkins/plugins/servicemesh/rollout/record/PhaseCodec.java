@@ -119,10 +119,7 @@ final class PhaseCodec {
             case "preparing" -> new Preparing(instant(json, "deadline"), instant(json, "next"));
             case "changing" ->
                 new Changing(
-                        number(json, "stage"),
-                        instant(json, "deadline"),
-                        instant(json, "next"),
-                        json.text("pausedBy"));
+                        number(json, "stage"), instant(json, "deadline"), instant(json, "next"), json.text("pausedBy"));
             case "settling" -> new Settling(number(json, "stage"), instant(json, "since"), instant(json, "next"));
             case "analysing" -> analysing(json);
             case "asking" -> asking(json);

@@ -125,8 +125,7 @@ class AnalysingTest {
     @Test
     void aFailedCheckIsDealtWithAsTheRolloutSays() {
         Told.isHeld(
-                ANALYSING.on(Given.queueOf(11), Given.judged(Given.always(Reaction.HOLD)), at(40)),
-                Cause.Kind.FAILURE);
+                ANALYSING.on(Given.queueOf(11), Given.judged(Given.always(Reaction.HOLD)), at(40)), Cause.Kind.FAILURE);
         Told.isPromoted(ANALYSING.on(Given.queueOf(11), Given.judged(Given.always(Reaction.PROMOTE)), at(40)), 0);
     }
 
@@ -224,10 +223,8 @@ class AnalysingTest {
     void anAbortIsDoneAsTheRolloutSays() {
         Told.rollsBack(ANALYSING.on(says(Command.ABORT), SETTING, at(40)), Cause.Kind.ABORT);
         Told.isHeld(
-                ANALYSING.on(says(Command.ABORT), Given.judged(Given.always(Reaction.HOLD)), at(40)),
-                Cause.Kind.ABORT);
-        Told.isPromoted(
-                ANALYSING.on(says(Command.ABORT), Given.judged(Given.always(Reaction.PROMOTE)), at(40)), 0);
+                ANALYSING.on(says(Command.ABORT), Given.judged(Given.always(Reaction.HOLD)), at(40)), Cause.Kind.ABORT);
+        Told.isPromoted(ANALYSING.on(says(Command.ABORT), Given.judged(Given.always(Reaction.PROMOTE)), at(40)), 0);
     }
 
     @Test
@@ -239,8 +236,7 @@ class AnalysingTest {
     void aPauseKeepsWhatWasCounted() {
         Turn turn = analysing(new Tally(1, 2, 3)).on(says(Command.PAUSE), SETTING, at(40));
         assertThat(turn.phase())
-                .isEqualTo(new Asking(
-                        0, START, Question.pausedBy("ann"), new Tally(1, 2, 3), at(3640), at(70)));
+                .isEqualTo(new Asking(0, START, Question.pausedBy("ann"), new Tally(1, 2, 3), at(3640), at(70)));
     }
 
     @Test
@@ -250,9 +246,11 @@ class AnalysingTest {
 
     @Test
     void onlyWhatWasCountedIsWorthStoring() {
-        assertThat(new Analysing(0, START, at(77), at(99), Tally.NONE).essence()).isEqualTo(ANALYSING.essence());
+        assertThat(new Analysing(0, START, at(77), at(99), Tally.NONE).essence())
+                .isEqualTo(ANALYSING.essence());
         assertThat(analysing(new Tally(1, 0, 0)).essence()).isNotEqualTo(ANALYSING.essence());
-        assertThat(new Analysing(1, START, at(40), at(40), Tally.NONE).essence()).isNotEqualTo(ANALYSING.essence());
+        assertThat(new Analysing(1, START, at(40), at(40), Tally.NONE).essence())
+                .isNotEqualTo(ANALYSING.essence());
     }
 
     @Test

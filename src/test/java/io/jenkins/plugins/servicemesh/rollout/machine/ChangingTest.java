@@ -121,7 +121,8 @@ class ChangingTest {
     @Test
     void aPauseIsKeptWhileTheChangeIsTriedAgain() {
         Phase pausing = SECOND.on(says(Command.PAUSE), SETTING, at(3)).phase();
-        Phase later = pausing.on(new Observation.NotReady("none"), SETTING, at(4)).phase();
+        Phase later =
+                pausing.on(new Observation.NotReady("none"), SETTING, at(4)).phase();
         Told.asks(later.on(new Observation.Done(), SETTING, at(9)), Question.Kind.PAUSED);
     }
 
@@ -139,7 +140,8 @@ class ChangingTest {
 
     @Test
     void timersAreNotWorthStoring() {
-        Phase later = SECOND.on(new Observation.NotReady("none"), SETTING, at(3)).phase();
+        Phase later =
+                SECOND.on(new Observation.NotReady("none"), SETTING, at(3)).phase();
         assertThat(later.essence()).isEqualTo(SECOND.essence());
     }
 }

@@ -55,7 +55,7 @@ class PreparingTest {
     @Test
     void whatIsHalfMadeByTheDeadlineIsTakenBack() {
         Turn turn = PREPARING.on(new Observation.Unreachable("timeout"), SETTING, at(300));
-        Told.rollsBack(turn, RollingBack.Part.REST, Cause.Kind.CLUSTER);
+        Told.rollsBackWhatWasMade(turn, Cause.Kind.CLUSTER);
         Told.tells(turn, Kind.TROUBLE, "0", "timeout");
     }
 
@@ -63,7 +63,7 @@ class PreparingTest {
     @EnumSource(Reaction.class)
     void anAbortTakesBackWhatIsHalfMadeWhateverIsSaidOfAborts(Reaction reaction) {
         Turn turn = PREPARING.on(says(Command.ABORT), Given.judged(Given.always(reaction)), at(3));
-        Told.rollsBack(turn, RollingBack.Part.REST, Cause.Kind.ABORT);
+        Told.rollsBackWhatWasMade(turn, Cause.Kind.ABORT);
         Told.tells(turn, Kind.TROUBLE, "0", "aborted by ann");
     }
 

@@ -94,8 +94,8 @@ class PromotingTest {
 
     @Test
     void whatCannotBeTakenAwayStaysAndThePromotionStands() {
-        for (Observation seen : java.util.List.of(
-                new Observation.Refused("forbidden"), new Observation.Unreachable("lost"))) {
+        for (Observation seen :
+                java.util.List.of(new Observation.Refused("forbidden"), new Observation.Unreachable("lost"))) {
             Turn turn = TIDYING.on(seen, SETTING, at(300));
             assertThat(turn.phase()).isEqualTo(Ended.of(Outcome.SUCCEEDED));
             Told.tells(turn, Kind.ENDED, "100", "promoted; something of the rollout was left in place");
@@ -106,8 +106,7 @@ class PromotingTest {
     void anAbortBeforeItHasEverythingIsDoneAsTheRolloutSays() {
         Told.rollsBack(SHARING.on(says(Command.ABORT), SETTING, at(9)), Cause.Kind.ABORT);
         Told.isHeld(
-                SHARING.on(says(Command.ABORT), Given.judged(Given.always(Reaction.HOLD)), at(9)),
-                Cause.Kind.ABORT);
+                SHARING.on(says(Command.ABORT), Given.judged(Given.always(Reaction.HOLD)), at(9)), Cause.Kind.ABORT);
         Told.isPromoted(SHARING.on(says(Command.ABORT), PROMOTES_ALWAYS, at(9)), 1);
     }
 

@@ -61,10 +61,7 @@ class RollingBackTest {
         Turn turn = DIVERTING.on(new Observation.StableGone("no pod of v1"), SETTING, at(9));
         Told.isHeld(turn, Cause.Kind.CLUSTER);
         Told.tells(
-                turn,
-                Kind.ENDED,
-                "",
-                "could not be rolled back: no pod of v1 (rolled back because: too many errors)");
+                turn, Kind.ENDED, "", "could not be rolled back: no pod of v1 (rolled back because: too many errors)");
     }
 
     @Test
@@ -94,8 +91,7 @@ class RollingBackTest {
         assertThat(DIVERTING.on(LOST, SETTING, at(3599)).phase()).isInstanceOf(RollingBack.class);
         Turn turn = DIVERTING.on(LOST, SETTING, at(3600));
         Told.isHeld(turn, Cause.Kind.CLUSTER);
-        Told.tells(
-                turn, Kind.ENDED, "", "could not be rolled back: lost (rolled back because: too many errors)");
+        Told.tells(turn, Kind.ENDED, "", "could not be rolled back: lost (rolled back because: too many errors)");
     }
 
     @Test
@@ -118,13 +114,6 @@ class RollingBackTest {
     void aTrialThatCannotBeTakenBackHasNoOtherReason() {
         RollingBack trial = RollingBack.because(Optional.empty(), START);
         Told.tells(trial.on(LOST, SETTING, at(3600)), Kind.ENDED, "", "could not be rolled back: lost");
-    }
-
-    @Test
-    void aPersonMayTakeItBackByHand() {
-        RollingBack back = RollingBack.byHand("ann", START);
-        assertThat(back.cause()).contains(new Cause(Cause.Kind.ABORT, "aborted by ann"));
-        assertThat(back.next(SETTING, START)).isEqualTo(new Action.Divert());
     }
 
     @ParameterizedTest

@@ -58,8 +58,8 @@ class RolloutStateTest {
     @Test
     void looksAtOtherSharesAreOtherMoments() {
         RolloutState first = BEGUN.in(Given.analysing(Tally.NONE)).on(Given.good(), SETTING, at(40));
-        RolloutState second = first.in(new Analysing(1, START, at(70), at(70), Tally.NONE))
-                .on(Given.good(), SETTING, at(70));
+        RolloutState second =
+                first.in(new Analysing(1, START, at(70), at(70), Tally.NONE)).on(Given.good(), SETTING, at(70));
         assertThat(second.moments()).extracting(Moment::share).containsExactly("5", "50");
     }
 

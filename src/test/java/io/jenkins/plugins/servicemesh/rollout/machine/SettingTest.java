@@ -26,7 +26,8 @@ class SettingTest {
     @Test
     void looksAreNoShorterThanTwoScrapes() {
         Stage brief = new Stage.Weight(Percent.of(5), Duration.ofSeconds(40), false);
-        assertThat(Given.setting(CHECKS, EndingSpec.DEFAULT, brief).lookEvery(0)).isEqualTo(Duration.ofSeconds(20));
+        assertThat(Given.setting(CHECKS, EndingSpec.DEFAULT, brief).lookEvery(0))
+                .isEqualTo(Duration.ofSeconds(20));
     }
 
     @Test
@@ -67,8 +68,10 @@ class SettingTest {
     @Test
     void onlyChecksThatAreNotTriedOutHaveASay() {
         assertThat(Given.judged().decides()).isTrue();
-        assertThat(Given.judged(AnalysisSpec.of(List.of(Given.queue(true)))).decides()).isFalse();
-        assertThat(Given.judged(AnalysisSpec.of(List.of(Given.queue(true)))).isJudged()).isTrue();
+        assertThat(Given.judged(AnalysisSpec.of(List.of(Given.queue(true)))).decides())
+                .isFalse();
+        assertThat(Given.judged(AnalysisSpec.of(List.of(Given.queue(true)))).isJudged())
+                .isTrue();
         assertThat(Given.unjudged(weight(5)).isJudged()).isFalse();
     }
 }

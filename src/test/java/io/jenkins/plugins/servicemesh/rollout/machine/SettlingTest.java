@@ -66,6 +66,7 @@ class SettlingTest {
         Setting setting = Given.unjudged(weight(5));
         Settling settling = Settling.since(0, setting, START);
         assertThat(settling.next(setting, START)).isEqualTo(new Action.Sleep(START));
+        assertThat(settling.next(setting, at(60))).isEqualTo(new Action.Sleep(at(60)));
         assertThat(settling.on(new Observation.Woken(), setting, START).phase())
                 .isEqualTo(new Analysing(0, START, START, at(120), Tally.NONE));
     }

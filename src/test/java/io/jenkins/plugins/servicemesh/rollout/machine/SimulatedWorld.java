@@ -81,7 +81,8 @@ final class SimulatedWorld {
     }
 
     private static void note(Action action, List<Action> written) {
-        boolean write = !(action instanceof Action.Sleep || action instanceof Action.Ask || action instanceof Action.Measure);
+        boolean write =
+                !(action instanceof Action.Sleep || action instanceof Action.Ask || action instanceof Action.Measure);
         if (write && (written.isEmpty() || !written.get(written.size() - 1).equals(action))) {
             written.add(action);
         }

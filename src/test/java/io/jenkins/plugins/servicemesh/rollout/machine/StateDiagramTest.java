@@ -76,7 +76,8 @@ class StateDiagramTest {
 
     /** Phases that differ only in times or counts lead to the same. */
     private static List<Object> kind(Phase phase) {
-        List<Object> kind = new ArrayList<>(List.of(name(phase), phase.next(Given.judged(), at(100_000)).getClass()));
+        List<Object> kind = new ArrayList<>(
+                List.of(name(phase), phase.next(Given.judged(), at(100_000)).getClass()));
         if (phase instanceof Asking asking) {
             kind.addAll(List.of(asking.stage(), asking.question().kind()));
         } else if (phase instanceof Analysing analysing) {
@@ -93,7 +94,8 @@ class StateDiagramTest {
         List<Phase> successors = new ArrayList<>();
         for (long later : LATER) {
             Instant now = at(later);
-            observations().forEach(seen -> successors.add(phase.on(seen, setting, now).phase()));
+            observations()
+                    .forEach(seen -> successors.add(phase.on(seen, setting, now).phase()));
             Arrays.stream(Command.values())
                     .map(Given::says)
                     .forEach(said -> successors.add(phase.on(said, setting, now).phase()));

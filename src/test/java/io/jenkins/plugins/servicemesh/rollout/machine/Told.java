@@ -23,7 +23,12 @@ final class Told {
         return rollsBack(turn, RollingBack.Part.SHARE, kind);
     }
 
-    static RollingBack rollsBack(Turn turn, RollingBack.Part part, Cause.Kind kind) {
+    /** Before the first stage no weight was moved: only what was made is taken away. */
+    static RollingBack rollsBackWhatWasMade(Turn turn, Cause.Kind kind) {
+        return rollsBack(turn, RollingBack.Part.REST, kind);
+    }
+
+    private static RollingBack rollsBack(Turn turn, RollingBack.Part part, Cause.Kind kind) {
         assertThat(turn.phase()).isInstanceOf(RollingBack.class);
         RollingBack back = (RollingBack) turn.phase();
         assertThat(back.part()).isEqualTo(part);

@@ -26,7 +26,9 @@ class TurnTest {
     @Test
     void whatCameEarlierIsToldBefore() {
         Moment earlier = new Moment(START, Kind.LOOKED, "5", "zero", List.of());
-        assertThat(ONE.after(List.of(earlier)).moments()).extracting(Moment::text).containsExactly("zero", "one");
+        assertThat(ONE.after(List.of(earlier)).moments())
+                .extracting(Moment::text)
+                .containsExactly("zero", "one");
     }
 
     @Test

@@ -146,11 +146,7 @@ class WithoutFiguresTest {
     void someoneIsAskedAboutFiguresThatCannotBeJudged() {
         Turn turn = ANALYSING.on(Given.unclear(), Given.judged(), at(120));
         Told.asks(turn, Question.Kind.INCONCLUSIVE);
-        Told.tells(
-                turn,
-                Kind.ASKED,
-                "5",
-                "queue NaN, at most 10 (the series is there and its value is no number)");
+        Told.tells(turn, Kind.ASKED, "5", "queue NaN, at most 10 (the series is there and its value is no number)");
     }
 
     @Test
@@ -163,7 +159,8 @@ class WithoutFiguresTest {
 
     @Test
     void aFailureWeighsMoreThanFiguresThatCannotBeJudged() {
-        Observation both = Given.figures(3, 0, java.util.Map.of("queue", new io.jenkins.plugins.servicemesh.metrics.Reading.Value(11)));
+        Observation both = Given.figures(
+                3, 0, java.util.Map.of("queue", new io.jenkins.plugins.servicemesh.metrics.Reading.Value(11)));
         Told.rollsBack(ANALYSING.on(both, Given.judged(), at(120)), Cause.Kind.FAILURE);
     }
 }

@@ -49,9 +49,15 @@ final class GeneratedRollouts {
 
     /** Text as people and other programs write it. */
     static Arbitrary<String> texts() {
-        return Arbitraries.strings().all().excludeChars('\0').ofMinLength(1).ofMaxLength(12).filter(text -> !text.isBlank()
-                && text.equals(new String(text.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                        java.nio.charset.StandardCharsets.UTF_8)));
+        return Arbitraries.strings()
+                .all()
+                .excludeChars('\0')
+                .ofMinLength(1)
+                .ofMaxLength(12)
+                .filter(text -> !text.isBlank()
+                        && text.equals(new String(
+                                text.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                                java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     private static Arbitrary<Percent> shares() {
@@ -120,7 +126,10 @@ final class GeneratedRollouts {
 
     private static Arbitrary<List<RolloutTarget>> targets() {
         Arbitrary<RolloutTarget> one = Combinators.combine(
-                        names(), versions("v1").optional(), versions("v2"), routes().list().ofMaxSize(2))
+                        names(),
+                        versions("v1").optional(),
+                        versions("v2"),
+                        routes().list().ofMaxSize(2))
                 .as(RolloutTarget::new);
         return one.list().ofMinSize(1).ofMaxSize(3).uniqueElements(RolloutTarget::service);
     }
@@ -148,14 +157,20 @@ final class GeneratedRollouts {
     private static Arbitrary<Check> checks() {
         Arbitrary<Boolean> dryRuns = Arbitraries.of(true, false);
         Arbitrary<Quantile> quantiles = Arbitraries.of("p50", "p99", "p99.9").map(Quantile::parse);
-        Arbitrary<BigDecimal> percents =
-                Arbitraries.bigDecimals().between(BigDecimal.ZERO, new BigDecimal("500")).ofScale(1);
+        Arbitrary<BigDecimal> percents = Arbitraries.bigDecimals()
+                .between(BigDecimal.ZERO, new BigDecimal("500"))
+                .ofScale(1);
         return Arbitraries.oneOf(
                 Combinators.combine(shares(), dryRuns).as(Check.SuccessRate::new),
                 Combinators.combine(quantiles, times(), dryRuns).as(Check.Latency::new),
                 Combinators.combine(percents, dryRuns).as(Check.ErrorIncrease::new),
                 Combinators.combine(quantiles, percents, dryRuns).as(Check.LatencyIncrease::new),
-                Combinators.combine(names(), texts(), percents, Arbitraries.integers().between(0, 2), dryRuns)
+                Combinators.combine(
+                                names(),
+                                texts(),
+                                percents,
+                                Arbitraries.integers().between(0, 2),
+                                dryRuns)
                         .as((name, text, bound, kind, dry) -> new Check.Query(
                                 "q" + name,
                                 text,

@@ -64,11 +64,12 @@ final class GeneratedStates {
                         .as(Asking::new),
                 Combinators.combine(Arbitraries.of(Promoting.Part.class), NUMBERS, instants(), instants())
                         .as(Promoting::new),
-                Combinators.combine(
-                                Arbitraries.of(RollingBack.Part.class), causes().optional(), instants(), instants())
+                Combinators.combine(Arbitraries.of(RollingBack.Part.class), causes().optional(), instants(), instants())
                         .as(RollingBack::new),
                 Combinators.combine(
-                                Arbitraries.of(Outcome.class), causes().optional(), texts().list().ofMaxSize(2))
+                                Arbitraries.of(Outcome.class),
+                                causes().optional(),
+                                texts().list().ofMaxSize(2))
                         .as(Ended::new));
     }
 

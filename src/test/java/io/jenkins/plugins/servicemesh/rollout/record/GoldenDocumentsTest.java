@@ -109,7 +109,8 @@ class GoldenDocumentsTest {
 
     @Test
     void anUnknownCheckIsRefused() {
-        assertThatThrownBy(() -> CheckCodec.decode(JsonObject.of("kind", "mood"))).hasMessageStartingWith("no check: ");
+        assertThatThrownBy(() -> CheckCodec.decode(JsonObject.of("kind", "mood")))
+                .hasMessageStartingWith("no check: ");
     }
 
     private static JsonObject document(String name) {

@@ -58,13 +58,10 @@ final class GoldenRollouts {
                 Map.entry("changing", new Changing(1, DEADLINE, NEXT, Optional.empty())),
                 Map.entry("changing-paused", new Changing(1, DEADLINE, NEXT, Optional.of("ann"))),
                 Map.entry("settling", new Settling(1, START, NEXT)),
-                Map.entry(
-                        "analysing", new Analysing(1, START, NEXT, START.plusSeconds(30), new Tally(1, 2, 3))),
+                Map.entry("analysing", new Analysing(1, START, NEXT, START.plusSeconds(30), new Tally(1, 2, 3))),
                 Map.entry("asking", new Asking(1, START, question, new Tally(1, 0, 0), DEADLINE, NEXT)),
                 Map.entry("promoting", new Promoting(Promoting.Part.SHARE, 1, DEADLINE, NEXT)),
-                Map.entry(
-                        "rolling-back",
-                        new RollingBack(RollingBack.Part.REST, Optional.of(CAUSE), DEADLINE, NEXT)),
+                Map.entry("rolling-back", new RollingBack(RollingBack.Part.REST, Optional.of(CAUSE), DEADLINE, NEXT)),
                 Map.entry(
                         "rolling-back-trial",
                         new RollingBack(RollingBack.Part.SHARE, Optional.empty(), DEADLINE, NEXT)),
@@ -155,8 +152,7 @@ final class GoldenRollouts {
                         new Check.Latency(Quantile.parse("p99"), Duration.ofMillis(400), false),
                         new Check.ErrorIncrease(fifth, true),
                         new Check.LatencyIncrease(Quantile.parse("p99.9"), fifth, false),
-                        new Check.Query(
-                                "queue", "sum(queue)", Optional.of(BigDecimal.ONE), Optional.of(fifth), false)),
+                        new Check.Query("queue", "sum(queue)", Optional.of(BigDecimal.ONE), Optional.of(fifth), false)),
                 Optional.of(Duration.ofSeconds(20)),
                 50,
                 Duration.ofSeconds(90),
