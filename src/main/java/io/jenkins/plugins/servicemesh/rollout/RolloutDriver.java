@@ -106,8 +106,10 @@ public final class RolloutDriver {
     /** What was said stays where the next runner would hear it until all that came of it is kept. */
     private void takeAway() {
         Said said = listening;
-        boolean isOver = said != null && heard.isEmpty() && isStored();
-        if (isOver && site.inbox().take(record.namespace(), record.id(), said)) {
+        if (said == null || !heard.isEmpty() || !isStored()) {
+            return;
+        }
+        if (site.inbox().take(record.namespace(), record.id(), said)) {
             listening = null;
         }
     }
