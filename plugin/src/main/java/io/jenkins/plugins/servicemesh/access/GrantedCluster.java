@@ -26,7 +26,7 @@ public final class GrantedCluster implements Cluster {
     /** Where control planes live: what a plan depends on stands there, and it is no secret. */
     private static final String CONTROL_PLANE = "istio-system";
 
-    private static final String RECORD_PREFIX = "mesh-journal-";
+    private static final List<String> RECORDS = List.of("mesh-journal-", "mesh-rollout-");
 
     private static final Set<String> READING = Set.of("get", "list", "watch");
 
@@ -106,7 +106,7 @@ public final class GrantedCluster implements Cluster {
     }
 
     private void demandWriting(ResourceId id, String verb) {
-        boolean allowed = isRecord(id.type()) && (isLease(id.type()) || id.name().startsWith(RECORD_PREFIX))
+        boolean allowed = isRecord(id.type()) && (isLease(id.type()) || RECORDS.stream().anyMatch(id.name()::startsWith))
                 ? rights.mayWriteSomething(id.namespace())
                 : mayWrite(id.type(), id.namespace(), id.name());
         if (!allowed) {

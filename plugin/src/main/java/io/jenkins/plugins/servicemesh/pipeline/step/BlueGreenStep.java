@@ -30,9 +30,10 @@ public final class BlueGreenStep extends RolloutStep {
             super("meshBlueGreen", "moves all requests to a new version at once");
         }
 
+        /** As the call needs it, see {@link RolloutCall}. */
         @Override
         public boolean takesImplicitBlockArgument() {
-            return true;
+            return RolloutCall.hasBlock();
         }
     }
 }

@@ -31,9 +31,10 @@ public final class CanaryStep extends GradualStep {
             super("meshCanary", "moves requests to a new version bit by bit");
         }
 
+        /** As the call needs it, see {@link RolloutCall}. */
         @Override
         public boolean takesImplicitBlockArgument() {
-            return true;
+            return RolloutCall.hasBlock();
         }
     }
 }

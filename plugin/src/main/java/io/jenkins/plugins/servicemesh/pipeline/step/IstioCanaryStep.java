@@ -17,9 +17,10 @@ public final class IstioCanaryStep extends GradualStep {
             super("istioCanary", "moves requests to a new version bit by bit, on Istio");
         }
 
+        /** As the call needs it, see {@link RolloutCall}. */
         @Override
         public boolean takesImplicitBlockArgument() {
-            return true;
+            return RolloutCall.hasBlock();
         }
     }
 }
