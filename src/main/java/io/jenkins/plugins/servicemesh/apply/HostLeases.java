@@ -216,7 +216,8 @@ public final class HostLeases implements AutoCloseable {
      */
     public void release(List<String> hosts) {
         for (String host : hosts.stream().distinct().sorted().toList()) {
-            insistence.on(() -> cluster.read(HostLease.id(namespace, host)))
+            insistence
+                    .on(() -> cluster.read(HostLease.id(namespace, host)))
                     .filter(lease -> HostLease.read(lease).rollout().equals(rollout))
                     .ifPresent(this::delete);
         }
