@@ -5,6 +5,7 @@ import io.jenkins.plugins.servicemesh.config.MeshCluster;
 import io.jenkins.plugins.servicemesh.config.MeshConfiguration;
 import io.jenkins.plugins.servicemesh.config.MeshGrant;
 import io.jenkins.plugins.servicemesh.embedded.EmbeddedCluster;
+import io.jenkins.plugins.servicemesh.istio.api.IstioTypes;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceType;
@@ -73,6 +74,13 @@ public final class MeshOnJenkins implements AutoCloseable {
         return job;
     }
 
+    /** The same under a name. */
+    public WorkflowJob job(String name, String script) throws IOException {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, name);
+        job.setDefinition(definition(script));
+        return job;
+    }
+
     private static CpsFlowDefinition definition(String script) {
         try {
             return new CpsFlowDefinition(script, true);
@@ -91,8 +99,15 @@ public final class MeshOnJenkins implements AutoCloseable {
     }
 
     /** The first route of the only VirtualService. */
-    public JsonObject route(ResourceType virtualService) {
-        return only(virtualService).spec().array("http").objects().get(0);
+    public JsonObject route() {
+        return only(IstioTypes.VIRTUAL_SERVICE).spec().array("http").objects().get(0);
+    }
+
+    /** The weights of the first route, destination by destination; a destination without one has them all. */
+    public List<Integer> weights() {
+        return route().array("route").objects().stream()
+                .map(destination -> destination.number("weight").map(weight -> weight.value().intValue()).orElse(100))
+                .toList();
     }
 
     @Override

@@ -13,9 +13,11 @@ import io.jenkins.plugins.servicemesh.resource.JsonPatch;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
 import io.jenkins.plugins.servicemesh.resource.ResourceType;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A cluster as one job may use it. It refuses as an API server without the right would, so that whatever asks copes with it in
@@ -32,10 +34,14 @@ public final class GrantedCluster implements Cluster {
 
     private final Cluster cluster;
     private final JobRights rights;
+    private final Consumer<String> told;
+    private final Set<String> refusals = new HashSet<>();
 
-    public GrantedCluster(Cluster cluster, JobRights rights) {
+    /** @param told of each refusal once: what asks may take it for one of the API server, and name the wrong remedy */
+    public GrantedCluster(Cluster cluster, JobRights rights, Consumer<String> told) {
         this.cluster = cluster;
         this.rights = rights;
+        this.told = told;
     }
 
     @Override
@@ -86,7 +92,9 @@ public final class GrantedCluster implements Cluster {
                 : !request.type().namespaced()
                         || isRecord(request.type())
                         || mayWrite(request.type(), request.namespace(), "");
-        return allowed ? cluster.review(request) : new AccessReview(request, false, "job '" + rights.job() + "' has no grant for it");
+        return allowed
+                ? cluster.review(request)
+                : new AccessReview(request, false, tell(request.toString(), lacking(request.type())));
     }
 
     @Override
@@ -110,10 +118,7 @@ public final class GrantedCluster implements Cluster {
                 ? rights.mayWriteSomething(id.namespace())
                 : mayWrite(id.type(), id.namespace(), id.name());
         if (!allowed) {
-            String needed = Right.toWrite(id.type())
-                    .map(right -> "its grants lack '" + right.word() + "' there")
-                    .orElse("no grant allows it");
-            throw refused(verb + " " + id, needed);
+            throw refused(verb + " " + id, lacking(id.type()));
         }
     }
 
@@ -136,10 +141,22 @@ public final class GrantedCluster implements Cluster {
         return type.sameKind(KubernetesTypes.LEASE);
     }
 
+    private static String lacking(ResourceType type) {
+        return Right.toWrite(type)
+                .map(right -> "its grants lack '" + right.word() + "' there")
+                .orElse("no grant allows it");
+    }
+
     private ClusterException refused(String what, String why) {
-        return new ClusterException(
-                Reason.FORBIDDEN,
-                "job '" + rights.job() + "' may not " + what + " in cluster '" + name() + "': " + why
-                        + "; an administrator grants it where the cluster is configured");
+        return new ClusterException(Reason.FORBIDDEN, tell(what, why));
+    }
+
+    private String tell(String what, String why) {
+        String refusal = "job '" + rights.job() + "' may not " + what + " in cluster '" + name() + "': " + why
+                + "; an administrator grants it where the cluster is configured";
+        if (refusals.add(refusal)) {
+            told.accept(refusal);
+        }
+        return refusal;
     }
 }

@@ -16,6 +16,7 @@ import io.jenkins.plugins.servicemesh.model.DurationText;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
 /** A configured cluster as one job may use it. */
@@ -38,15 +39,20 @@ public final class JobCluster {
         return !rights.isNone();
     }
 
-    /** Connects, with no more rights than the job is granted. @throws FindingsException when what is configured cannot work */
-    public Cluster open(Run<?, ?> run) {
+    /**
+     * Connects, with no more rights than the job is granted.
+     *
+     * @param told of what is refused for want of a grant
+     * @throws FindingsException when what is configured cannot work
+     */
+    public Cluster open(Run<?, ?> run, Consumer<String> told) {
         track(run);
-        return new GrantedCluster(cluster.connection().open(), rights);
+        return new GrantedCluster(cluster.connection().open(), rights, told);
     }
 
     /** The same for what takes long, over a connection that all share. */
-    public Cluster share() {
-        return new GrantedCluster(SharedClusters.get().of(name()), rights);
+    public Cluster share(Consumer<String> told) {
+        return new GrantedCluster(SharedClusters.get().of(name()), rights, told);
     }
 
     /** Shows at the credentials that this build uses them. */

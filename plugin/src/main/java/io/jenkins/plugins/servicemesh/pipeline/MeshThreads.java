@@ -6,7 +6,7 @@ import hudson.util.NamingThreadFactory;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /** The threads on which steps that wait do their short pieces of work: none is held while a step waits. */
-final class MeshThreads {
+public final class MeshThreads {
 
     private static final int MOST = 25;
 
@@ -25,7 +25,7 @@ final class MeshThreads {
         return pool;
     }
 
-    /** What waits goes on after the restart. */
+    /** What waits goes on after the restart. Called by Jenkins as it ends. */
     @Terminator
     public static void forget() {
         POOL.getQueue().clear();

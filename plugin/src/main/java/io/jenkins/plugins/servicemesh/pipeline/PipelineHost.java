@@ -49,7 +49,7 @@ final class PipelineHost implements StepHost, AutoCloseable {
     public Cluster cluster(Optional<String> name) {
         return open.computeIfAbsent(name, wanted -> {
             JobCluster found = MeshConfiguration.get().find(wanted, run.getParent().getFullName());
-            Cluster cluster = found.open(run);
+            Cluster cluster = found.open(run, this::log);
             configured.put(cluster, found);
             return cluster;
         });

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
@@ -24,14 +25,19 @@ class StepTableTest {
     /** Values that only code can have; no form and no table has them. */
     private static final Set<String> VALUES = Set.of("spec", "plan", "number");
 
+    @BeforeAll
+    static void start(JenkinsRule jenkins) {
+        assertThat(jenkins.jenkins).isNotNull();
+    }
+
     @Test
-    void everyStepOfTheTablesIsThere(JenkinsRule jenkins) {
+    void everyStepOfTheTablesIsThere() {
         assertThat(descriptors()).extracting(StepDescriptor::getFunctionName)
                 .containsExactlyInAnyOrderElementsOf(StepLanguage.names());
     }
 
     @Test
-    void everyStepHasTheArgumentsOfItsTable(JenkinsRule jenkins) {
+    void everyStepHasTheArgumentsOfItsTable() {
         for (MeshStepDescriptor descriptor : descriptors()) {
             List<String> table = StepLanguage.arguments(descriptor.getFunctionName());
             Set<String> wanted = new TreeSet<>(table);
@@ -52,7 +58,7 @@ class StepTableTest {
     }
 
     @Test
-    void everyStepAndEveryArgumentHasItsHelp(JenkinsRule jenkins) throws IOException {
+    void everyStepAndEveryArgumentHasItsHelp() throws IOException {
         List<String> missing = new ArrayList<>();
         for (MeshStepDescriptor descriptor : descriptors()) {
             if (!resource(descriptor, "help.html").contains(text(StepLanguage.example(descriptor.getFunctionName())))) {

@@ -31,7 +31,7 @@ public record RolloutHost(String function, String job, Owner owner, String by, C
 
     @Override
     public Cluster cluster(Optional<String> name) {
-        return MeshConfiguration.get().find(name, job).share();
+        return MeshConfiguration.get().find(name, job).share(lines);
     }
 
     @Override

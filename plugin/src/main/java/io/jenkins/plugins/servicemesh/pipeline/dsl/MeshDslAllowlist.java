@@ -6,12 +6,14 @@ import java.util.Objects;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.cps.GroovySourceFileAllowlist;
 
-/** Lets Pipelines load the two Groovy sources of the DSL: these very files, wherever they are installed. */
+/** Lets Pipelines load the three Groovy sources of the DSL: these very files, wherever they are installed. */
 @Extension
 public final class MeshDslAllowlist extends GroovySourceFileAllowlist {
 
-    private static final Set<String> SOURCES =
-            Set.of(source(BlockDelegate.class, "MeshDsl.groovy"), source(MeshVariable.class, "PipelineMesh.groovy"));
+    private static final Set<String> SOURCES = Set.of(
+            source(BlockDelegate.class, "MeshDsl.groovy"),
+            source(MeshVariable.class, "PipelineMesh.groovy"),
+            source(RolloutVariable.class, "RolloutCall.groovy"));
 
     @Override
     public boolean isAllowed(String groovySourceFileUrl) {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.servicemesh.step.result.StepResult;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.Whitelist;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @Extension
 public final class MeshWhitelist extends Whitelist {
 
+    /** An assignment is always refused there, with the word that was meant. */
+    private static final Set<String> WORDS = Set.of("invokeMethod", "setProperty");
+
     private static final Pattern GETTER = Pattern.compile("(get|is)[A-Z].*");
 
     @Override
@@ -28,7 +32,7 @@ public final class MeshWhitelist extends Whitelist {
     private static boolean isWord(Method method, Object receiver) {
         return receiver instanceof BlockDelegate
                 && method.getDeclaringClass() == GroovyObject.class
-                && method.getName().equals("invokeMethod");
+                && WORDS.contains(method.getName());
     }
 
     private static boolean isGetter(Method method) {

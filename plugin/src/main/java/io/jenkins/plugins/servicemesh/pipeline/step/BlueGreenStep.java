@@ -29,11 +29,5 @@ public final class BlueGreenStep extends RolloutStep {
         public DescriptorImpl() {
             super("meshBlueGreen", "moves all requests to a new version at once");
         }
-
-        /** As the call needs it, see {@link RolloutCall}. */
-        @Override
-        public boolean takesImplicitBlockArgument() {
-            return RolloutCall.hasBlock();
-        }
     }
 }

@@ -30,11 +30,5 @@ public final class CanaryStep extends GradualStep {
         public DescriptorImpl() {
             super("meshCanary", "moves requests to a new version bit by bit");
         }
-
-        /** As the call needs it, see {@link RolloutCall}. */
-        @Override
-        public boolean takesImplicitBlockArgument() {
-            return RolloutCall.hasBlock();
-        }
     }
 }

@@ -16,11 +16,5 @@ public final class IstioCanaryStep extends GradualStep {
         public DescriptorImpl() {
             super("istioCanary", "moves requests to a new version bit by bit, on Istio");
         }
-
-        /** As the call needs it, see {@link RolloutCall}. */
-        @Override
-        public boolean takesImplicitBlockArgument() {
-            return RolloutCall.hasBlock();
-        }
     }
 }

@@ -1,0 +1,2 @@
+/** Rules that hold for the whole plugin. */
+package io.jenkins.plugins.servicemesh.architecture;
