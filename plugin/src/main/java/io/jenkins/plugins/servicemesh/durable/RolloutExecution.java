@@ -255,11 +255,27 @@ public final class RolloutExecution extends StepExecution {
         }
     }
 
+    /** Whether the step ended though nobody ended it here. */
+    private boolean isGone() {
+        try {
+            FlowNode node = getContext().get(FlowNode.class);
+            return node == null || !node.isActive();
+        } catch (IOException e) {
+            return BegunRollouts.get().find(key).filter(BegunRollout::isLeft).isPresent();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** What the rollout tells, as the step's doing. */
     private final class Watcher implements RolloutWatcher {
 
         @Override
         public void opened(StepRollout rollout) {
+            if (rollout.record().id().isEmpty()) {
+                return; // refused before it began
+            }
             id = rollout.record().id();
             namespace = rollout.record().namespace();
             BegunRollouts.get().begun(key, rollout.record().id());
@@ -289,8 +305,8 @@ public final class RolloutExecution extends StepExecution {
 
         private void show(StepRollout rollout) {
             Optional.ofNullable(display).ifPresent(there -> there.show(rollout.record()));
-            if (!over && find(FlowNode.class).filter(FlowNode::isActive).isEmpty()) {
-                over = true; // terminated: nobody asked this step to stop
+            if (!over && isGone()) {
+                over = true; // terminated or killed: nobody asked this step to stop
                 leave();
                 Optional.ofNullable(live).ifPresent(running -> running.abort("the build"));
             }

@@ -2,8 +2,10 @@ package io.jenkins.plugins.servicemesh.durable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.Util;
 import hudson.model.Result;
 import io.jenkins.plugins.servicemesh.durable.ledger.BegunRollouts;
+import java.io.File;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -116,6 +118,32 @@ class RestartTest {
             shop.awaitPhase("RollingBack");
         });
         ends(Result.FAILURE, 0, "ROLLED_BACK");
+    }
+
+    @Test
+    void anAbortIsNotForgotten() throws Throwable {
+        sessions.then(jenkins -> {
+            WorkflowRun run = start(jenkins, "istioCanary " + CANARY + "'60s'");
+            shop.awaitWeight(20);
+            refusing.set(true);
+            run.getExecutor().interrupt();
+            shop.awaitPhase("RollingBack");
+        });
+        ends(Result.ABORTED, 0, "ROLLED_BACK");
+    }
+
+    @Test
+    void aJobThatIsGoneWhenJenkinsIsThereAgainIsTakenBack() throws Throwable {
+        sessions.then(jenkins -> {
+            start(jenkins, "istioCanary " + CANARY + "'60s'");
+            shop.awaitWeight(20);
+        });
+        Util.deleteRecursive(new File(sessions.getHome(), "jobs/deploy"));
+        sessions.then(jenkins -> {
+            shop.awaitPhase("ROLLED_BACK");
+            assertThat(shop.weight()).isZero();
+            Shop.await("an empty ledger", () -> BegunRollouts.get().all().isEmpty());
+        });
     }
 
     @Test

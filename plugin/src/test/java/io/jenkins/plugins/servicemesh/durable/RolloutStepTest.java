@@ -42,7 +42,8 @@ class RolloutStepTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
+        Shop.stopAll(jenkins);
         shop.close();
     }
 

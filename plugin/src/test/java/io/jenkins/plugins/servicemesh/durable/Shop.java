@@ -7,6 +7,7 @@ import io.jenkins.plugins.servicemesh.cluster.fabric8.Fabric8Clusters;
 import io.jenkins.plugins.servicemesh.config.MeshCluster;
 import io.jenkins.plugins.servicemesh.config.MeshConfiguration;
 import io.jenkins.plugins.servicemesh.config.MeshGrant;
+import io.jenkins.plugins.servicemesh.durable.ledger.BegunRollouts;
 import io.jenkins.plugins.servicemesh.embedded.EmbeddedCluster;
 import io.jenkins.plugins.servicemesh.embedded.traffic.ScenarioMetrics;
 import io.jenkins.plugins.servicemesh.embedded.traffic.scenario.Scenario;
@@ -15,6 +16,8 @@ import io.jenkins.plugins.servicemesh.resource.JsonNumber;
 import io.jenkins.plugins.servicemesh.resource.JsonText;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
 import io.jenkins.plugins.servicemesh.rollout.machine.Ended;
+import io.jenkins.plugins.servicemesh.rollout.machine.Phase;
+import io.jenkins.plugins.servicemesh.rollout.machine.Settling;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutRecord;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutStore;
 import java.io.IOException;
@@ -129,6 +132,13 @@ final class Shop implements AutoCloseable {
         return jenkins.jenkins.getItemByFullName(name, WorkflowJob.class).getLastBuild();
     }
 
+    /** A browser that looks at what the server sends: no scripts, no styles. */
+    static JenkinsRule.WebClient browser(JenkinsRule jenkins) {
+        JenkinsRule.WebClient client = jenkins.createWebClient().withJavaScriptEnabled(false);
+        client.getOptions().setCssEnabled(false);
+        return client;
+    }
+
     /** The share of version 2 in percent. */
     int weight() {
         return server.list(IstioTypes.VIRTUAL_SERVICE, "shop").get(0).spec().array("http").objects().get(0)
@@ -169,11 +179,24 @@ final class Shop implements AutoCloseable {
 
     /** How each ended, or its phase. */
     String phases() {
-        return records().stream()
-                .map(record -> record.state().phase() instanceof Ended ended
-                        ? ended.outcome().name()
-                        : record.state().phase().getClass().getSimpleName())
-                .collect(Collectors.joining(", "));
+        return records().stream().map(Shop::phase).collect(Collectors.joining(", "));
+    }
+
+    /** Whether a stage is settled follows from the time, and is not recorded. */
+    static String phase(RolloutRecord record) {
+        Phase phase = record.state().phase();
+        if (phase instanceof Ended ended) {
+            return ended.outcome().name();
+        }
+        return phase instanceof Settling ? "Analysing" : phase.getClass().getSimpleName();
+    }
+
+    /** Stops what runs still, so that it does not go on in the next test. */
+    static void stopAll(JenkinsRule jenkins) throws Exception {
+        for (WorkflowJob job : jenkins.jenkins.getAllItems(WorkflowJob.class)) {
+            job.getBuilds().stream().filter(WorkflowRun::isBuilding).forEach(WorkflowRun::doKill);
+        }
+        await("the end of all", () -> BegunRollouts.get().all().isEmpty());
     }
 
     void awaitPhase(String wanted) throws Exception {
@@ -181,7 +204,11 @@ final class Shop implements AutoCloseable {
     }
 
     static void await(String what, Callable<Boolean> condition) throws Exception {
-        Instant until = Instant.now().plus(PATIENCE);
+        await(what, condition, PATIENCE.toSeconds());
+    }
+
+    static void await(String what, Callable<Boolean> condition, long seconds) throws Exception {
+        Instant until = Instant.now().plusSeconds(seconds);
         while (!condition.call()) {
             if (Instant.now().isAfter(until)) {
                 throw new AssertionError("in vain: waited for " + what);
