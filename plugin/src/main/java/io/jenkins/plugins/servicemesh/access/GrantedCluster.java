@@ -28,6 +28,7 @@ public final class GrantedCluster implements Cluster {
     /** Where control planes live: what a plan depends on stands there, and it is no secret. */
     private static final String CONTROL_PLANE = "istio-system";
 
+    /** How the names of our own records begin. */
     private static final List<String> RECORDS = List.of("mesh-journal-", "mesh-rollout-");
 
     private static final Set<String> READING = Set.of("get", "list", "watch");

@@ -4,7 +4,11 @@ import io.jenkins.plugins.servicemesh.resource.JsonText;
 import io.jenkins.plugins.servicemesh.resource.JsonValue;
 import io.jenkins.plugins.servicemesh.resource.TextFormatException;
 import io.jenkins.plugins.servicemesh.resource.YamlText;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One argument in a step's form: a text, a flag, or anything else, which is written there as YAML in one line. */
@@ -61,6 +65,21 @@ public final class FormField {
             return text.strip();
         }
         List<JsonValue> values = YamlText.parseAll(text);
-        return values.size() == 1 ? values.get(0).toPlain() : text;
+        return values.size() == 1 ? asWrittenInGroovy(values.get(0).toPlain()) : text;
+    }
+
+    /** Numbers of the types that a call is written with. */
+    private static @Nullable Object asWrittenInGroovy(@Nullable Object plain) {
+        if (plain instanceof BigDecimal number) {
+            return number.stripTrailingZeros().scale() <= 0 ? (Object) number.intValue() : number.doubleValue();
+        }
+        if (plain instanceof Map<?, ?> map) {
+            Map<Object, Object> all = new LinkedHashMap<>();
+            map.forEach((key, value) -> all.put(key, asWrittenInGroovy(value)));
+            return all;
+        }
+        return plain instanceof List<?> list
+                ? list.stream().map(FormField::asWrittenInGroovy).collect(Collectors.toList())
+                : plain;
     }
 }
