@@ -58,9 +58,10 @@ class WatchTest {
 
     @Test
     void withoutChecksNothingIsLookedAt() {
-        Phase waiting = Changing.to(1, Watch.of(START), Given.unjudged(), at(120))
-                .on(NOT_READY, Given.unjudged(), at(120))
+        Setting unjudged = Given.unjudged(Given.weight(5), Given.weight(50));
+        Phase waiting = Changing.to(1, Watch.of(START), unjudged, at(120))
+                .on(NOT_READY, unjudged, at(120))
                 .phase();
-        assertThat(waiting.next(Given.unjudged(), at(125))).isEqualTo(new Action.Enter(1));
+        assertThat(waiting.next(unjudged, at(125))).isEqualTo(new Action.Enter(1));
     }
 }
