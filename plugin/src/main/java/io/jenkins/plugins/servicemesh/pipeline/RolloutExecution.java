@@ -103,8 +103,10 @@ public final class RolloutExecution extends WaitingExecution {
         question.settle();
         MeshThreads.get().schedule(() -> fail(cause), ENDING.toSeconds(), TimeUnit.SECONDS);
         now(() -> {
-            if (rollout == null) {
+            if (id == null) {
                 fail(cause);
+            } else if (rollout == null) {
+                resume();
             } else {
                 rollout.say(Command.ABORT, "the build");
                 advance();
