@@ -52,6 +52,25 @@ public final class MeshOnJenkins implements AutoCloseable {
         return this;
     }
 
+    /** Version 2 of reviews is as ready for all requests as version 1. */
+    public MeshOnJenkins readyForBoth() {
+        server.load("""
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: reviews-v2, namespace: shop}
+                spec:
+                  replicas: 2
+                  selector:
+                    matchLabels: {app: reviews, version: v2}
+                  template:
+                    metadata:
+                      labels: {app: reviews, version: v2}
+                    spec:
+                      containers: [{name: reviews, image: 'reviews:v2', ports: [{containerPort: 9080}]}]
+                """);
+        return this;
+    }
+
     /** The API server. */
     public EmbeddedCluster server() {
         return server;
@@ -103,11 +122,15 @@ public final class MeshOnJenkins implements AutoCloseable {
         return only(IstioTypes.VIRTUAL_SERVICE).spec().array("http").objects().get(0);
     }
 
-    /** The weights of the first route, destination by destination; a destination without one has them all. */
-    public List<Integer> weights() {
-        return route().array("route").objects().stream()
-                .map(destination -> destination.number("weight").map(weight -> weight.value().intValue()).orElse(100))
-                .toList();
+    /** How many of a hundred requests a version gets by the first route. */
+    public int weightOf(String version) {
+        List<JsonObject> destinations = route().array("route").objects();
+        return destinations.stream()
+                .filter(one -> one.object("destination").text("subset").orElse("").equals(version))
+                .mapToInt(one -> one.number("weight")
+                        .map(weight -> weight.value().intValue())
+                        .orElse(destinations.size() == 1 ? 100 : 0))
+                .sum();
     }
 
     @Override

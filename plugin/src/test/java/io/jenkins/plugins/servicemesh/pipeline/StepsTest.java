@@ -124,14 +124,15 @@ class StepsTest {
                 mesh(cluster: 'prod', namespace: 'shop') {
                     mtls 'strict'
                     service('reviews') {
-                        requestTimeout = '3s'
                         retires 3
+                        requestTimeout = '3s'
                     }
                 }
                 """);
         jenkins.assertLogContains("did you mean 'STRICT'?", run);
         jenkins.assertLogContains("WorkflowScript:2", run);
         jenkins.assertLogContains("did you mean 'retries'?", run);
+        jenkins.assertLogContains("'requestTimeout' is a word, not a variable", run);
         jenkins.assertLogNotContains("\tat ", run);
     }
 
