@@ -140,9 +140,7 @@ public final class RolloutDriver {
         Optional<String> why = refusal;
         refusal = Optional.empty();
         why.ifPresent(text -> become(new Observation.Refused("the rollout's record cannot be kept: " + text)));
-        return why.isPresent()
-                ? Optional.empty()
-                : Optional.of(new Pending.Sleeping(now().plus(BETWEEN_STORES)));
+        return why.isPresent() ? Optional.empty() : Optional.of(new Pending.Sleeping(now().plus(BETWEEN_STORES)));
     }
 
     private void become(Observation seen) {

@@ -44,9 +44,7 @@ public record Promoting(Part part, int stage, Instant deadline, Instant next, Wa
         if (now.isBefore(next)) {
             return new Action.Sleep(next);
         }
-        return part == Part.TIDY
-                ? new Action.Tidy()
-                : watch.due(setting).orElseGet(() -> new Action.Promote(stage));
+        return part == Part.TIDY ? new Action.Tidy() : watch.due(setting).orElseGet(() -> new Action.Promote(stage));
     }
 
     @Override

@@ -25,9 +25,7 @@ public record Watch(Optional<Instant> since, boolean looked) {
 
     /** The look that is due before another try; empty when there is none. */
     Optional<Action> due(Setting setting) {
-        return looked || !setting.isJudged()
-                ? Optional.empty()
-                : since.map(begin -> new Action.Measure(begin, false));
+        return looked || !setting.isJudged() ? Optional.empty() : since.map(begin -> new Action.Measure(begin, false));
     }
 
     Watch afterTry() {

@@ -98,7 +98,8 @@ class RolloutStateTest {
 
     /** A source that answers every other time. */
     private static RolloutState flapping(int looks) {
-        RolloutState state = BEGUN.in(Changing.to(0, Watch.NONE, SETTING, START)).on(new Observation.Done(), SETTING, START);
+        RolloutState state =
+                BEGUN.in(Changing.to(0, Watch.NONE, SETTING, START)).on(new Observation.Done(), SETTING, START);
         Phase phase = Given.analysing(Tally.NONE);
         for (int i = 1; i <= looks; i++) {
             Observation seen = i % 2 == 0 ? Given.tooFew() : new Observation.NoFigures("down");
