@@ -31,7 +31,7 @@ public final class JobCluster {
     }
 
     /** As Pipelines write it. */
-    String name() {
+    public String name() {
         return cluster.getName();
     }
 
@@ -46,9 +46,18 @@ public final class JobCluster {
      * @throws FindingsException when what is configured cannot work
      */
     public Cluster open(Run<?, ?> run, Consumer<String> told) {
-        ClusterConnection connection = cluster.connection();
-        connection.credentials().ifPresent(credentials -> CredentialsProvider.track(run, credentials));
-        return new GrantedCluster(connection.open(), rights, told);
+        track(run);
+        return new GrantedCluster(cluster.connection().open(), rights, told);
+    }
+
+    /** The same for what takes long, over a connection that all share. */
+    public Cluster share(Consumer<String> told) {
+        return new GrantedCluster(SharedClusters.get().of(name()), rights, told);
+    }
+
+    /** Shows at the credentials that this build uses them. */
+    public void track(Run<?, ?> run) {
+        cluster.connection().credentials().ifPresent(credentials -> CredentialsProvider.track(run, credentials));
     }
 
     /**
@@ -58,6 +67,11 @@ public final class JobCluster {
      * @throws FindingsException when there is none of that name
      */
     public Optional<MetricSource> metrics(Optional<String> name, MetricQueries queries) {
+        Optional<MetricSource> known = MetricSources.find(name(), name, queries);
+        return known.isPresent() ? known : configured(name, queries);
+    }
+
+    private Optional<MetricSource> configured(Optional<String> name, MetricQueries queries) {
         Optional<MeshMetrics> own = Optional.ofNullable(cluster.getMetrics());
         List<String> known = own.map(MeshMetrics::getName).stream().toList();
         name.filter(wanted -> !known.contains(wanted)).ifPresent(wanted -> {

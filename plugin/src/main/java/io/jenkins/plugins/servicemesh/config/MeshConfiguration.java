@@ -57,6 +57,17 @@ public final class MeshConfiguration extends GlobalConfiguration {
         return name.map(wanted -> named(wanted, granted)).orElseGet(() -> only(granted));
     }
 
+    /** How that cluster is reached now. @throws FindingsException when there is none of that name any more */
+    ClusterConnection connection(String name) {
+        return clusters.stream()
+                .filter(cluster -> cluster.getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new FindingsException(
+                        Finding.error("config/cluster", "no cluster of that name is configured any more")
+                                .withValue(name)))
+                .connection();
+    }
+
     private static JobCluster named(String name, List<JobCluster> granted) {
         return granted.stream()
                 .filter(cluster -> cluster.name().equals(name))

@@ -6,17 +6,17 @@ import java.net.URI;
 import jenkins.model.Jenkins;
 
 /** Whose objects a build makes, and what the record calls the build. */
-final class BuildIdentity {
+public final class BuildIdentity {
 
     private BuildIdentity() {}
 
     /** This Jenkins and the job: the same for every build, so that the next one finds what this one made. */
-    static Owner owner(Run<?, ?> run) {
+    public static Owner owner(Run<?, ?> run) {
         return new Owner(instance() + "/" + run.getParent().getFullName());
     }
 
     /** The build as {@code meshRollback build:} names it: {@code shop/deploy#12}. */
-    static String by(Run<?, ?> run) {
+    public static String by(Run<?, ?> run) {
         return run.getExternalizableId();
     }
 

@@ -44,7 +44,7 @@ public final class MeshStepExecution extends SynchronousNonBlockingStepExecution
     }
 
     /** What the blocks around a step supply. */
-    static StepScope scope(StepContext context) throws IOException, InterruptedException {
+    public static StepScope scope(StepContext context) throws IOException, InterruptedException {
         return Optional.ofNullable(context.get(MeshContext.class))
                 .map(MeshContext::scope)
                 .orElse(StepScope.NONE);

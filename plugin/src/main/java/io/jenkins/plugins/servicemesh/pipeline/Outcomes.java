@@ -10,7 +10,7 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** Shows how a step ended: what was written and is not in effect makes the build unstable, and the step says so. */
-final class Outcomes {
+public final class Outcomes {
 
     private Outcomes() {}
 
@@ -21,7 +21,8 @@ final class Outcomes {
         return result;
     }
 
-    static void unstable(String message, StepContext context) throws IOException, InterruptedException {
+    /** The build goes on, and is unstable for it. */
+    public static void unstable(String message, StepContext context) throws IOException, InterruptedException {
         context.get(FlowNode.class).addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(message));
         context.get(Run.class).setResult(Result.UNSTABLE);
     }

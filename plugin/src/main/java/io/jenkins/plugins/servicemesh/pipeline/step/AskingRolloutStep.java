@@ -3,7 +3,7 @@ package io.jenkins.plugins.servicemesh.pipeline.step;
 import hudson.Extension;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.servicemesh.pipeline.RolloutExecution;
+import io.jenkins.plugins.servicemesh.durable.RolloutExecution;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.servicemesh.pipeline.step;
 
-import io.jenkins.plugins.servicemesh.pipeline.RolloutExecution;
+import io.jenkins.plugins.servicemesh.durable.RolloutExecution;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundSetter;

@@ -1,0 +1,119 @@
+package io.jenkins.plugins.servicemesh.durable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.servicemesh.durable.ledger.BegunRollouts;
+import io.jenkins.plugins.servicemesh.durable.live.LiveRollouts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Rollouts that wait cost no thread. */
+@WithJenkins
+class ManyRolloutsTest {
+
+    private static final int MANY = 200;
+    private static final String SERVICE = """
+            apiVersion: v1
+            kind: Service
+            metadata: {name: NAME, namespace: shop}
+            spec:
+              selector: {app: NAME}
+              ports: [{name: http, port: 9080}]
+            ---
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: NAME-v1, namespace: shop}
+            spec:
+              selector: {matchLabels: {app: NAME, version: v1}}
+              template:
+                metadata: {labels: {app: NAME, version: v1}}
+                spec: {containers: [{name: main, image: 'main:v1', ports: [{containerPort: 9080}]}]}
+            ---
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: NAME-v2, namespace: shop}
+            spec:
+              selector: {matchLabels: {app: NAME, version: v2}}
+              template:
+                metadata: {labels: {app: NAME, version: v2}}
+                spec: {containers: [{name: main, image: 'main:v2', ports: [{containerPort: 9080}]}]}
+            """;
+
+    private JenkinsRule jenkins;
+    private Shop shop;
+
+    @BeforeEach
+    void open(JenkinsRule rule) throws Exception {
+        jenkins = rule;
+        shop = Shop.open();
+        shop.configure();
+        for (int i = 0; i <= MANY; i++) {
+            shop.server().load(SERVICE.replace("NAME", "s" + i));
+        }
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    private static String canaries(int from, int to) {
+        return "withMesh(cluster: 'prod', namespace: 'shop') { parallel "
+                + IntStream.range(from, to)
+                        .mapToObj(i -> "s" + i + ": { meshCanary service: 's" + i
+                                + "', from: 'v1', to: 'v2', weights: [20], every: '1h' }")
+                        .collect(Collectors.joining(", "))
+                + " }";
+    }
+
+    @Test
+    void twoHundredWaitOnNoMoreThreadsThanThePoolHas() throws Exception {
+        List<WorkflowRun> runs = new ArrayList<>();
+        runs.add(Shop.start(jenkins, "first", canaries(0, 1)));
+        Shop.await("the first", () -> analysing() == 1);
+        Thread.sleep(3000);
+        Set<String> before = threads();
+        for (int i = 0; i < 4; i++) {
+            runs.add(Shop.start(jenkins, "many" + i, canaries(1 + i * MANY / 4, 1 + (i + 1) * MANY / 4)));
+        }
+        Shop.await("all", () -> slowly(analysing() == MANY + 1), 900);
+        Set<String> after = threads();
+        after.removeAll(before);
+        long pool = after.stream().filter(name -> name.startsWith("Service mesh rollouts")).count();
+        System.out.println("MANY " + MANY + " waiting canaries: " + before.size() + " threads before, " + after.size()
+                + " more, " + pool + " of them of the pool: " + after);
+        assertThat(pool).isLessThanOrEqualTo(LiveRollouts.THREADS);
+        long ours = after.stream().filter(name -> name.matches("(?i).*(okhttp|kubernetes|vert|HttpClient|mesh).*")).count();
+        assertThat(ours).isLessThanOrEqualTo(LiveRollouts.THREADS + 4L);
+        runs.forEach(WorkflowRun::doKill);
+        Shop.await("their end", () -> slowly(BegunRollouts.get().all().isEmpty()), 900);
+        System.out.println("MANY after all builds were killed: " + shop.phases().replace("ROLLED_BACK", "r"));
+    }
+
+    private long analysing() {
+        return shop.records().stream()
+                .filter(record -> Shop.phase(record).equals("Analysing"))
+                .count();
+    }
+
+    /** Whoever looks all the time at two hundred records slows down what it waits for. */
+    private static boolean slowly(boolean condition) throws InterruptedException {
+        Thread.sleep(5000);
+        return condition;
+    }
+
+    private static Set<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(thread -> thread.getName() + " " + thread.getId())
+                .collect(Collectors.toSet());
+    }
+}
