@@ -44,19 +44,15 @@ final class PlanWork {
         } catch (FindingsException | MovedException e) {
             return new Observation.Refused(String.valueOf(e.getMessage()));
         } catch (ApplyFailedException e) {
-            return failed(e.refusal(), String.valueOf(e.getMessage()));
+            return ServerRefusal.seen(e.refusal(), String.valueOf(e.getMessage()));
         } catch (ClusterException e) {
-            return failed(e, String.valueOf(e.getMessage()));
+            return ServerRefusal.seen(e);
         }
     }
 
     private Plan anew(Supplier<Plan> planner) {
         mover.forget();
         return planner.get();
-    }
-
-    private static Observation failed(ClusterException refusal, String message) {
-        return refusal.isPassing() ? new Observation.Unreachable(message) : new Observation.Refused(message);
     }
 
     /** Whether it is in effect is the rollout's own question, asked stage by stage. */

@@ -39,8 +39,7 @@ final class Restoration {
         } catch (FindingsException e) {
             return new Observation.Refused(String.valueOf(e.getMessage()));
         } catch (ClusterException e) {
-            String message = String.valueOf(e.getMessage());
-            return e.isPassing() ? new Observation.Unreachable(message) : new Observation.Refused(message);
+            return ServerRefusal.seen(e);
         }
     }
 

@@ -119,8 +119,7 @@ final class RolloutActions implements Action.Visitor<Observation> {
         try {
             return work.run();
         } catch (ClusterException e) {
-            String message = String.valueOf(e.getMessage());
-            return e.isPassing() ? new Observation.Unreachable(message) : new Observation.Refused(message);
+            return ServerRefusal.seen(e);
         }
     }
 

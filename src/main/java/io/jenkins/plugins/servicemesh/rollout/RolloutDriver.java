@@ -42,6 +42,7 @@ public final class RolloutDriver {
     private RolloutState stored;
     private @Nullable Said listening;
     private boolean confirmed;
+    private Optional<String> refusal = Optional.empty();
 
     RolloutDriver(RolloutSite site, RolloutRecord record, HostLeases leases, Consumer<Moment> told) {
         this.site = site;
@@ -106,8 +107,10 @@ public final class RolloutDriver {
     /** What was said stays where the next runner would hear it until all that came of it is kept. */
     private void takeAway() {
         Said said = listening;
-        boolean isOver = said != null && heard.isEmpty() && isStored();
-        if (isOver && site.inbox().take(record.namespace(), record.id(), said)) {
+        if (said == null || !heard.isEmpty() || !isStored()) {
+            return;
+        }
+        if (site.inbox().take(record.namespace(), record.id(), said)) {
             listening = null;
         }
     }
@@ -125,11 +128,21 @@ public final class RolloutDriver {
         if (waiting.isPresent()) {
             return waiting;
         }
-        if (!action.accept(new Readiness())) {
-            return Optional.of(new Pending.Sleeping(now().plus(BETWEEN_STORES)));
+        if (action.accept(new Readiness())) {
+            become(action.accept(actions));
+            return Optional.empty();
         }
-        become(action.accept(actions));
-        return Optional.empty();
+        return heldUp();
+    }
+
+    /** What may not be kept never can be: that is dealt with like any other refusal. */
+    private Optional<Pending> heldUp() {
+        Optional<String> why = refusal;
+        refusal = Optional.empty();
+        why.ifPresent(text -> become(new Observation.Refused("the rollout's record cannot be kept: " + text)));
+        return why.isPresent()
+                ? Optional.empty()
+                : Optional.of(new Pending.Sleeping(now().plus(BETWEEN_STORES)));
     }
 
     private void become(Observation seen) {
@@ -181,6 +194,7 @@ public final class RolloutDriver {
             }
             return true;
         } catch (ClusterException e) {
+            refusal = Optional.of(String.valueOf(e.getMessage())).filter(text -> isForGood(e));
             return false;
         }
     }
@@ -202,8 +216,12 @@ public final class RolloutDriver {
             work.run();
             return true;
         } catch (ClusterException e) {
-            return !e.isPassing() && !e.is(Reason.CONFLICT);
+            return isForGood(e);
         }
+    }
+
+    private static boolean isForGood(ClusterException refused) {
+        return !refused.isPassing() && !refused.is(Reason.CONFLICT);
     }
 
     /** What it made can still be taken back as a whole, so its entries stay its own. */

@@ -102,7 +102,7 @@ final class TrafficMover {
                 last = String.valueOf(e.getMessage());
                 if (!isMoved(e)) {
                     forget();
-                    return e.isPassing() ? new Observation.Unreachable(last) : new Observation.Refused(last);
+                    return ServerRefusal.seen(e);
                 }
             }
             forget();

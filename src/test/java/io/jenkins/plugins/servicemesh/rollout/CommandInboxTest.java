@@ -62,14 +62,6 @@ class CommandInboxTest {
     }
 
     @Test
-    void theNextRunnerHearsWhatWasNotTakenAway() {
-        store.say(NAMESPACE, "r1", Command.ABORT, "ann");
-        inbox.hear(NAMESPACE, "r1", NOW);
-        assertThat(new CommandInbox(shop.cluster(), EVERY).hear(NAMESPACE, "r1", NOW))
-                .contains(ABORT);
-    }
-
-    @Test
     void aNamespaceIsAskedOnceAPeriodHoweverManyListen() {
         for (int i = 0; i < 1000; i++) {
             inbox.hear(NAMESPACE, "r" + i, NOW.plusMillis(i));
@@ -104,7 +96,6 @@ class CommandInboxTest {
     @Test
     void whatCannotBeTakenAwayIsStillThere() {
         store.say(NAMESPACE, "r1", Command.ABORT, "ann");
-        inbox.hear(NAMESPACE, "r1", NOW);
         shop.server()
                 .intercept(Faults.answer(
                         1, request -> request.method().equals("PATCH"), Response.failure(403, "Forbidden", "no")));

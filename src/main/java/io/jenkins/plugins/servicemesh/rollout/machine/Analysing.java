@@ -170,7 +170,7 @@ public record Analysing(int stage, Instant since, Instant nextAlarm, Instant nex
                         "go on after " + setting.stage(stage).describe() + "?",
                         setting,
                         now)
-                : Turn.to(Stages.after(stage, setting, now));
+                : Turn.to(Stages.after(stage, since, setting, now));
     }
 
     private Turn again(Tally counted, Setting setting, Instant now) {

@@ -75,7 +75,7 @@ public record Asking(int stage, Instant since, Question question, Tally tally, I
     private Phase resumed(Setting setting, Instant now) {
         return question.isPause()
                 ? Analysing.since(stage, since, tally, setting, now)
-                : Stages.after(stage, setting, now);
+                : Stages.after(stage, since, setting, now);
     }
 
     @Override

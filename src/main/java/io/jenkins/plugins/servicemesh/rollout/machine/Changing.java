@@ -14,13 +14,15 @@ import java.util.Optional;
  * @param deadline when it has to be so
  * @param next when to try
  * @param pausedBy who wants it to pause as soon as this change is made, for a change may be half made already
+ * @param watch of the traffic meanwhile, which has the form of the stage before
  */
-public record Changing(int stage, Instant deadline, Instant next, Optional<String> pausedBy) implements Phase {
+public record Changing(int stage, Instant deadline, Instant next, Optional<String> pausedBy, Watch watch)
+        implements Phase {
 
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
 
-    static Changing to(int stage, Setting setting, Instant now) {
-        return new Changing(stage, now.plus(setting.ending().settleWithin()), now, Optional.empty());
+    static Changing to(int stage, Watch watch, Setting setting, Instant now) {
+        return new Changing(stage, now.plus(setting.ending().settleWithin()), now, Optional.empty(), watch);
     }
 
     @Override
@@ -30,13 +32,21 @@ public record Changing(int stage, Instant deadline, Instant next, Optional<Strin
 
     @Override
     public Action next(Setting setting, Instant now) {
-        return now.isBefore(next) ? new Action.Sleep(next) : new Action.Enter(stage);
+        return now.isBefore(next)
+                ? new Action.Sleep(next)
+                : watch.due(setting).orElseGet(() -> new Action.Enter(stage));
     }
 
     @Override
     public Turn on(Observation seen, Setting setting, Instant now) {
         if (seen instanceof Observation.Done) {
             return done(setting, now);
+        }
+        if (seen instanceof Observation.Figures figures) {
+            return Alarm.of(figures, stage - 1, setting, now).orElseGet(this::looked);
+        }
+        if (seen instanceof Observation.NoFigures) {
+            return looked();
         }
         if (seen instanceof Observation.NotReady notReady) {
             return later(Cause.Kind.TIMEOUT, notReady.why(), setting, now);
@@ -65,11 +75,15 @@ public record Changing(int stage, Instant deadline, Instant next, Optional<Strin
                 .orElse(made);
     }
 
+    private Turn looked() {
+        return Turn.to(new Changing(stage, deadline, next, pausedBy, watch.afterLook()));
+    }
+
     private Turn later(Cause.Kind kind, String why, Setting setting, Instant now) {
         if (!now.isBefore(deadline)) {
             return trouble(kind, why, setting, now);
         }
-        return Turn.to(new Changing(stage, deadline, now.plus(BETWEEN_TRIES), pausedBy))
+        return Turn.to(new Changing(stage, deadline, now.plus(BETWEEN_TRIES), pausedBy, watch.afterTry()))
                 .telling(now, Kind.WAITING, before(setting), why);
     }
 
@@ -93,7 +107,7 @@ public record Changing(int stage, Instant deadline, Instant next, Optional<Strin
     }
 
     private Turn pausing(Optional<String> person) {
-        return Turn.to(new Changing(stage, deadline, next, person));
+        return Turn.to(new Changing(stage, deadline, next, person, watch));
     }
 
     @Override

@@ -33,7 +33,7 @@ public record Preparing(Instant deadline, Instant next) implements Phase {
     @Override
     public Turn on(Observation seen, Setting setting, Instant now) {
         if (seen instanceof Observation.Done) {
-            return Turn.to(Changing.to(0, setting, now))
+            return Turn.to(Changing.to(0, Watch.NONE, setting, now))
                     .telling(now, Kind.BEGUN, "0", setting.spec().describe());
         }
         if (seen instanceof Observation.AlreadyThere) {

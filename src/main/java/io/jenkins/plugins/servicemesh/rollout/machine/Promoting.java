@@ -13,8 +13,9 @@ import java.util.List;
  * @param stage the last one whose form traffic may have
  * @param deadline when they have to have everything
  * @param next when to try
+ * @param watch of the traffic until they have it
  */
-public record Promoting(Part part, int stage, Instant deadline, Instant next) implements Phase {
+public record Promoting(Part part, int stage, Instant deadline, Instant next, Watch watch) implements Phase {
 
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
 
@@ -24,12 +25,13 @@ public record Promoting(Part part, int stage, Instant deadline, Instant next) im
         TIDY
     }
 
-    static Promoting begin(int stage, Setting setting, Instant now) {
-        return new Promoting(Part.SHARE, stage, now.plus(setting.ending().settleWithin()), now);
+    static Promoting begin(int stage, Watch watch, Setting setting, Instant now) {
+        return new Promoting(Part.SHARE, stage, now.plus(setting.ending().settleWithin()), now, watch);
     }
 
+    /** A person says so, and answers for it. */
     static Turn because(String why, int stage, String share, Setting setting, Instant now) {
-        return Turn.to(begin(stage, setting, now)).telling(now, Kind.ANSWERED, share, why);
+        return Turn.to(begin(stage, Watch.NONE, setting, now)).telling(now, Kind.ANSWERED, share, why);
     }
 
     @Override
@@ -42,7 +44,9 @@ public record Promoting(Part part, int stage, Instant deadline, Instant next) im
         if (now.isBefore(next)) {
             return new Action.Sleep(next);
         }
-        return part == Part.SHARE ? new Action.Promote(stage) : new Action.Tidy();
+        return part == Part.TIDY
+                ? new Action.Tidy()
+                : watch.due(setting).orElseGet(() -> new Action.Promote(stage));
     }
 
     @Override
@@ -53,8 +57,14 @@ public record Promoting(Part part, int stage, Instant deadline, Instant next) im
     private Turn shared(Observation seen, Setting setting, Instant now) {
         if (seen instanceof Observation.Done) {
             return Turn.to(new Promoting(
-                            Part.TIDY, stage, now.plus(setting.ending().settleWithin()), now))
+                            Part.TIDY, stage, now.plus(setting.ending().settleWithin()), now, Watch.NONE))
                     .telling(now, Kind.PROMOTED, "100", "the new version has everything");
+        }
+        if (seen instanceof Observation.Figures figures) {
+            return Alarm.of(figures, stage, setting, now).orElseGet(this::looked);
+        }
+        if (seen instanceof Observation.NoFigures) {
+            return looked();
         }
         if (seen instanceof Observation.NotReady notReady) {
             return later(Cause.Kind.TIMEOUT, notReady.why(), setting, now);
@@ -71,6 +81,10 @@ public record Promoting(Part part, int stage, Instant deadline, Instant next) im
         return Turn.to(this);
     }
 
+    private Turn looked() {
+        return Turn.to(new Promoting(part, stage, deadline, next, watch.afterLook()));
+    }
+
     private Turn later(Cause.Kind kind, String why, Setting setting, Instant now) {
         return now.isBefore(deadline)
                 ? Turn.to(again(now)).telling(now, Kind.WAITING, "", why)
@@ -78,7 +92,7 @@ public record Promoting(Part part, int stage, Instant deadline, Instant next) im
     }
 
     private Promoting again(Instant now) {
-        return new Promoting(part, stage, deadline, now.plus(BETWEEN_TRIES));
+        return new Promoting(part, stage, deadline, now.plus(BETWEEN_TRIES), watch.afterTry());
     }
 
     /** A promotion that cannot be made is no reason to promote: then it is held. */

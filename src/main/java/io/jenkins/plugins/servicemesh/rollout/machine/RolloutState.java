@@ -4,7 +4,6 @@ import io.jenkins.plugins.servicemesh.rollout.machine.Moment.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**

@@ -8,13 +8,17 @@ final class Stages {
 
     private Stages() {}
 
-    /** The next stage, or after the last one the end that is wanted. */
-    static Phase after(int stage, Setting setting, Instant now) {
+    /**
+     * The next stage, or after the last one the end that is wanted.
+     *
+     * @param since when the stage began
+     */
+    static Phase after(int stage, Instant since, Setting setting, Instant now) {
         if (stage + 1 < setting.spec().stages().size()) {
-            return Changing.to(stage + 1, setting, now);
+            return Changing.to(stage + 1, Watch.of(since), setting, now);
         }
         return setting.ending().promote()
-                ? Promoting.begin(stage, setting, now)
+                ? Promoting.begin(stage, Watch.of(since), setting, now)
                 : RollingBack.because(Optional.empty(), now);
     }
 }

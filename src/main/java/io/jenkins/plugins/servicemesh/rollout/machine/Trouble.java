@@ -20,7 +20,7 @@ final class Trouble {
                 switch (cause.reaction(setting.ending())) {
                     case ROLLBACK -> RollingBack.because(Optional.of(cause), now);
                     case HOLD -> Ended.of(Outcome.HELD, cause);
-                    case PROMOTE -> Promoting.begin(stage, setting, now);
+                    case PROMOTE -> Promoting.begin(stage, Watch.NONE, setting, now);
                 };
         return Turn.to(then).telling(now, Kind.TROUBLE, share, cause.text());
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicemesh.rollout.record;
 
+import io.jenkins.plugins.servicemesh.resource.JsonBoolean;
 import io.jenkins.plugins.servicemesh.resource.JsonNumber;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.rollout.machine.Analysing;
@@ -15,6 +16,7 @@ import io.jenkins.plugins.servicemesh.rollout.machine.Question;
 import io.jenkins.plugins.servicemesh.rollout.machine.RollingBack;
 import io.jenkins.plugins.servicemesh.rollout.machine.Settling;
 import io.jenkins.plugins.servicemesh.rollout.machine.Tally;
+import io.jenkins.plugins.servicemesh.rollout.machine.Watch;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -36,10 +38,12 @@ final class PhaseCodec {
 
         @Override
         public JsonObject changing(Changing phase) {
-            JsonObject json = named("changing")
-                    .with("stage", phase.stage())
-                    .with("deadline", text(phase.deadline()))
-                    .with("next", text(phase.next()));
+            JsonObject json = watching(
+                    named("changing")
+                            .with("stage", phase.stage())
+                            .with("deadline", text(phase.deadline()))
+                            .with("next", text(phase.next())),
+                    phase.watch());
             return phase.pausedBy().map(person -> json.with("pausedBy", person)).orElse(json);
         }
 
@@ -81,11 +85,13 @@ final class PhaseCodec {
 
         @Override
         public JsonObject promoting(Promoting phase) {
-            return named("promoting")
-                    .with("part", phase.part())
-                    .with("stage", phase.stage())
-                    .with("deadline", text(phase.deadline()))
-                    .with("next", text(phase.next()));
+            return watching(
+                    named("promoting")
+                            .with("part", phase.part())
+                            .with("stage", phase.stage())
+                            .with("deadline", text(phase.deadline()))
+                            .with("next", text(phase.next())),
+                    phase.watch());
         }
 
         @Override
@@ -101,6 +107,12 @@ final class PhaseCodec {
         public JsonObject ended(Ended phase) {
             JsonObject json = named("ended").with("outcome", phase.outcome()).with("conflicts", phase.conflicts());
             return withCause(json, phase.cause());
+        }
+
+        private static JsonObject watching(JsonObject json, Watch watch) {
+            return watch.since()
+                    .map(since -> json.with("watchedSince", text(since)).with("looked", watch.looked()))
+                    .orElse(json);
         }
 
         private static JsonObject withCause(JsonObject json, Optional<Cause> cause) {
@@ -119,7 +131,11 @@ final class PhaseCodec {
             case "preparing" -> new Preparing(instant(json, "deadline"), instant(json, "next"));
             case "changing" ->
                 new Changing(
-                        number(json, "stage"), instant(json, "deadline"), instant(json, "next"), json.text("pausedBy"));
+                        number(json, "stage"),
+                        instant(json, "deadline"),
+                        instant(json, "next"),
+                        json.text("pausedBy"),
+                        watch(json));
             case "settling" -> new Settling(number(json, "stage"), instant(json, "since"), instant(json, "next"));
             case "analysing" -> analysing(json);
             case "asking" -> asking(json);
@@ -128,7 +144,8 @@ final class PhaseCodec {
                         Promoting.Part.valueOf(text(json, "part")),
                         number(json, "stage"),
                         instant(json, "deadline"),
-                        instant(json, "next"));
+                        instant(json, "next"),
+                        watch(json));
             case "rollingBack" ->
                 new RollingBack(
                         RollingBack.Part.valueOf(text(json, "part")),
@@ -142,6 +159,15 @@ final class PhaseCodec {
                         json.array("conflicts").texts());
             default -> throw new IllegalArgumentException("no phase '" + name + "'");
         };
+    }
+
+    private static Watch watch(JsonObject json) {
+        return json.text("watchedSince")
+                .map(Instant::parse)
+                .map(since -> new Watch(
+                        Optional.of(since),
+                        json.get("looked").filter(JsonBoolean.TRUE::equals).isPresent()))
+                .orElse(Watch.NONE);
     }
 
     private static Phase analysing(JsonObject json) {

@@ -76,7 +76,7 @@ class AnalysingTest {
     @Test
     void aGoodLookAtTheEndLeadsToTheNextStage() {
         Turn turn = ANALYSING.on(Given.good(), SETTING, at(120));
-        assertThat(turn.phase()).isEqualTo(Changing.to(1, SETTING, at(120)));
+        assertThat(turn.phase()).isEqualTo(Changing.to(1, Watch.of(START), SETTING, at(120)));
     }
 
     @Test

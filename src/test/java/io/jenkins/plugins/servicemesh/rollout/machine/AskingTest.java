@@ -56,7 +56,7 @@ class AskingTest {
     @Test
     void aYesLeadsToTheNextStage() {
         Turn turn = ASKING.on(new Answered(true, "bob"), SETTING, at(200));
-        assertThat(turn.phase()).isEqualTo(Changing.to(1, SETTING, at(200)));
+        assertThat(turn.phase()).isEqualTo(Changing.to(1, Watch.of(START), SETTING, at(200)));
         Told.tells(turn, Kind.ANSWERED, "5", "bob lets it go on");
     }
 

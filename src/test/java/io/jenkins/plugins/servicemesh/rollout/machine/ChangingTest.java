@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ChangingTest {
 
     private static final Setting SETTING = Given.judged();
-    private static final Changing SECOND = Changing.to(1, SETTING, START);
+    private static final Changing SECOND = Changing.to(1, Watch.NONE, SETTING, START);
 
     @Test
     void itIsTriedAtOnceAndHasTheTimeToSettle() {
@@ -33,7 +33,7 @@ class ChangingTest {
     @Test
     void podsThatAreNotReadyAreWaitedForWhileTrafficStays() {
         Turn turn = SECOND.on(new Observation.NotReady("1 of 8"), SETTING, at(3));
-        assertThat(turn.phase()).isEqualTo(new Changing(1, at(300), at(8), Optional.empty()));
+        assertThat(turn.phase()).isEqualTo(new Changing(1, at(300), at(8), Optional.empty(), Watch.NONE.afterTry()));
         assertThat(turn.phase().next(SETTING, at(7))).isEqualTo(new Action.Sleep(at(8)));
         assertThat(turn.phase().next(SETTING, at(8))).isEqualTo(new Action.Enter(1));
         Told.tells(turn, Kind.WAITING, "5", "1 of 8");
@@ -49,7 +49,7 @@ class ChangingTest {
     @Test
     void aClusterThatDoesNotAnswerIsAskedAgain() {
         Turn turn = SECOND.on(new Observation.Unreachable("lost"), SETTING, at(299));
-        assertThat(turn.phase()).isEqualTo(new Changing(1, at(300), at(304), Optional.empty()));
+        assertThat(turn.phase()).isEqualTo(new Changing(1, at(300), at(304), Optional.empty(), Watch.NONE.afterTry()));
     }
 
     @Test
@@ -76,21 +76,21 @@ class ChangingTest {
 
     @Test
     void beforeTheFirstStageTheNewVersionHasNothing() {
-        Turn turn = Changing.to(0, SETTING, START).on(new Observation.NotReady("none"), SETTING, at(3));
+        Turn turn = Changing.to(0, Watch.NONE, SETTING, START).on(new Observation.NotReady("none"), SETTING, at(3));
         Told.tells(turn, Kind.WAITING, "0", "none");
     }
 
     @Test
     void afterAMirrorTheWeightBeforeItStillHolds() {
         Setting setting = Given.unjudged(weight(5), mirror(20), weight(50));
-        Turn turn = Changing.to(2, setting, START).on(new Observation.NotReady("none"), setting, at(3));
+        Turn turn = Changing.to(2, Watch.NONE, setting, START).on(new Observation.NotReady("none"), setting, at(3));
         Told.tells(turn, Kind.WAITING, "5", "none");
     }
 
     @Test
     void afterAMirrorAloneThereIsNoShare() {
         Setting setting = Given.unjudged(mirror(20), weight(50));
-        Turn turn = Changing.to(1, setting, START).on(new Observation.NotReady("none"), setting, at(3));
+        Turn turn = Changing.to(1, Watch.NONE, setting, START).on(new Observation.NotReady("none"), setting, at(3));
         Told.tells(turn, Kind.WAITING, "", "none");
     }
 

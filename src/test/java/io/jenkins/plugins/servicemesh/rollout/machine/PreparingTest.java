@@ -26,7 +26,7 @@ class PreparingTest {
     @Test
     void whenAllIsThereTheFirstStageBegins() {
         Turn turn = PREPARING.on(new Observation.Done(), SETTING, at(3));
-        assertThat(turn.phase()).isEqualTo(Changing.to(0, SETTING, at(3)));
+        assertThat(turn.phase()).isEqualTo(Changing.to(0, Watch.NONE, SETTING, at(3)));
         Told.tells(turn, Kind.BEGUN, "0", "prices to v2");
     }
 

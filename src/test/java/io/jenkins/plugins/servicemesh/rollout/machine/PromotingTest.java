@@ -16,8 +16,8 @@ class PromotingTest {
 
     private static final Setting SETTING = Given.judged();
     private static final Setting PROMOTES_ALWAYS = Given.judged(Given.always(Reaction.PROMOTE));
-    private static final Promoting SHARING = Promoting.begin(1, SETTING, START);
-    private static final Promoting TIDYING = new Promoting(Part.TIDY, 1, at(300), START);
+    private static final Promoting SHARING = Promoting.begin(1, Watch.NONE, SETTING, START);
+    private static final Promoting TIDYING = new Promoting(Part.TIDY, 1, at(300), START, Watch.NONE);
 
     @Test
     void itIsTriedAtOnceAndHasTheTimeToSettle() {
@@ -28,7 +28,7 @@ class PromotingTest {
     @Test
     void onceItHasEverythingWhatOnlyTheRolloutNeededGoes() {
         Turn turn = SHARING.on(new Observation.Done(), SETTING, at(9));
-        assertThat(turn.phase()).isEqualTo(new Promoting(Part.TIDY, 1, at(309), at(9)));
+        assertThat(turn.phase()).isEqualTo(new Promoting(Part.TIDY, 1, at(309), at(9), Watch.NONE));
         assertThat(turn.phase().next(SETTING, at(9))).isEqualTo(new Action.Tidy());
         Told.tells(turn, Kind.PROMOTED, "100", "the new version has everything");
     }
@@ -36,7 +36,7 @@ class PromotingTest {
     @Test
     void podsThatAreNotReadyAreWaitedFor() {
         Turn turn = SHARING.on(new Observation.NotReady("1 of 8"), SETTING, at(9));
-        assertThat(turn.phase()).isEqualTo(new Promoting(Part.SHARE, 1, at(300), at(14)));
+        assertThat(turn.phase()).isEqualTo(new Promoting(Part.SHARE, 1, at(300), at(14), Watch.NONE.afterTry()));
         assertThat(turn.phase().next(SETTING, at(13))).isEqualTo(new Action.Sleep(at(14)));
         Told.tells(turn, Kind.WAITING, "", "1 of 8");
     }
@@ -88,7 +88,7 @@ class PromotingTest {
     @Test
     void tidyingIsTriedAgainUntilTheDeadline() {
         Turn turn = TIDYING.on(new Observation.Unreachable("lost"), SETTING, at(9));
-        assertThat(turn.phase()).isEqualTo(new Promoting(Part.TIDY, 1, at(300), at(14)));
+        assertThat(turn.phase()).isEqualTo(new Promoting(Part.TIDY, 1, at(300), at(14), Watch.NONE.afterTry()));
         Told.tells(turn, Kind.WAITING, "100", "lost");
     }
 
@@ -126,7 +126,7 @@ class PromotingTest {
     @Test
     void howFarItIsIsWorthStoring() {
         assertThat(TIDYING.essence()).isNotEqualTo(SHARING.essence());
-        assertThat(Promoting.begin(0, SETTING, START).essence()).isNotEqualTo(SHARING.essence());
-        assertThat(Promoting.begin(1, SETTING, at(77)).essence()).isEqualTo(SHARING.essence());
+        assertThat(Promoting.begin(0, Watch.NONE, SETTING, START).essence()).isNotEqualTo(SHARING.essence());
+        assertThat(Promoting.begin(1, Watch.NONE, SETTING, at(77)).essence()).isEqualTo(SHARING.essence());
     }
 }

@@ -25,7 +25,7 @@ class RolloutStateTest {
     @Test
     void whatIsSeenLeadsToAnotherPhaseAndIsTold() {
         RolloutState later = BEGUN.on(new Observation.Done(), SETTING, at(1));
-        assertThat(later.phase()).isEqualTo(Changing.to(0, SETTING, at(1)));
+        assertThat(later.phase()).isEqualTo(Changing.to(0, Watch.NONE, SETTING, at(1)));
         assertThat(later.moments()).extracting(Moment::kind).containsExactly(Kind.BEGUN);
     }
 
@@ -98,7 +98,7 @@ class RolloutStateTest {
 
     /** A source that answers every other time. */
     private static RolloutState flapping(int looks) {
-        RolloutState state = BEGUN.in(Changing.to(0, SETTING, START)).on(new Observation.Done(), SETTING, START);
+        RolloutState state = BEGUN.in(Changing.to(0, Watch.NONE, SETTING, START)).on(new Observation.Done(), SETTING, START);
         Phase phase = Given.analysing(Tally.NONE);
         for (int i = 1; i <= looks; i++) {
             Observation seen = i % 2 == 0 ? Given.tooFew() : new Observation.NoFigures("down");

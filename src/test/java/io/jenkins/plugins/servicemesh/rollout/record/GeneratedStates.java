@@ -19,6 +19,7 @@ import io.jenkins.plugins.servicemesh.rollout.machine.RollingBack;
 import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
 import io.jenkins.plugins.servicemesh.rollout.machine.Settling;
 import io.jenkins.plugins.servicemesh.rollout.machine.Tally;
+import io.jenkins.plugins.servicemesh.rollout.machine.Watch;
 import java.time.Instant;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -52,17 +53,22 @@ final class GeneratedStates {
         return Combinators.combine(Arbitraries.of(Question.Kind.class), texts()).as(Question::new);
     }
 
+    private static Arbitrary<Watch> watches() {
+        return Combinators.combine(instants().optional(), Arbitraries.of(true, false))
+                .as(Watch::new);
+    }
+
     static Arbitrary<Phase> phases() {
         return Arbitraries.oneOf(
                 Combinators.combine(instants(), instants()).as(Preparing::new),
-                Combinators.combine(NUMBERS, instants(), instants(), texts().optional())
+                Combinators.combine(NUMBERS, instants(), instants(), texts().optional(), watches())
                         .as(Changing::new),
                 Combinators.combine(NUMBERS, instants(), instants()).as(Settling::new),
                 Combinators.combine(NUMBERS, instants(), instants(), instants(), tallies())
                         .as(Analysing::new),
                 Combinators.combine(NUMBERS, instants(), questions(), tallies(), instants(), instants())
                         .as(Asking::new),
-                Combinators.combine(Arbitraries.of(Promoting.Part.class), NUMBERS, instants(), instants())
+                Combinators.combine(Arbitraries.of(Promoting.Part.class), NUMBERS, instants(), instants(), watches())
                         .as(Promoting::new),
                 Combinators.combine(Arbitraries.of(RollingBack.Part.class), causes().optional(), instants(), instants())
                         .as(RollingBack::new),

@@ -32,6 +32,7 @@ import io.jenkins.plugins.servicemesh.rollout.machine.RollingBack;
 import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
 import io.jenkins.plugins.servicemesh.rollout.machine.Settling;
 import io.jenkins.plugins.servicemesh.rollout.machine.Tally;
+import io.jenkins.plugins.servicemesh.rollout.machine.Watch;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,12 +56,12 @@ final class GoldenRollouts {
         Question question = new Question(Question.Kind.INCONCLUSIVE, "queue NaN, at most 10");
         Map<String, Phase> phases = Map.ofEntries(
                 Map.entry("preparing", new Preparing(DEADLINE, NEXT)),
-                Map.entry("changing", new Changing(1, DEADLINE, NEXT, Optional.empty())),
-                Map.entry("changing-paused", new Changing(1, DEADLINE, NEXT, Optional.of("ann"))),
+                Map.entry("changing", new Changing(1, DEADLINE, NEXT, Optional.empty(), Watch.NONE)),
+                Map.entry("changing-paused", new Changing(1, DEADLINE, NEXT, Optional.of("ann"), Watch.NONE)),
                 Map.entry("settling", new Settling(1, START, NEXT)),
                 Map.entry("analysing", new Analysing(1, START, NEXT, START.plusSeconds(30), new Tally(1, 2, 3))),
                 Map.entry("asking", new Asking(1, START, question, new Tally(1, 0, 0), DEADLINE, NEXT)),
-                Map.entry("promoting", new Promoting(Promoting.Part.SHARE, 1, DEADLINE, NEXT)),
+                Map.entry("promoting", new Promoting(Promoting.Part.SHARE, 1, DEADLINE, NEXT, Watch.NONE)),
                 Map.entry("rolling-back", new RollingBack(RollingBack.Part.REST, Optional.of(CAUSE), DEADLINE, NEXT)),
                 Map.entry(
                         "rolling-back-trial",
