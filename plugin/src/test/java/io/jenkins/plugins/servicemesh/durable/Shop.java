@@ -86,7 +86,7 @@ final class Shop implements AutoCloseable {
     }
 
     static void configure(URI url) {
-        MeshGrant all = new MeshGrant("shop");
+        MeshGrant all = new MeshGrant("shop*");
         all.setTraffic(true);
         MeshCluster cluster = new MeshCluster("prod");
         cluster.setUrl(url.toString());
