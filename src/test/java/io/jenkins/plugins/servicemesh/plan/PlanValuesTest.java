@@ -43,6 +43,13 @@ class PlanValuesTest {
     }
 
     @Test
+    void whatWasThereBeforeIsKnownOfAllChangesButNewObjects() {
+        Resource before = withUid(thing("x", JsonText.parseObject("{\"a\":1}")));
+        assertThat(new Change.Create(before, WHY).prior()).isEmpty();
+        assertThat(new Change.Remove(before, WHY).prior()).contains(before);
+    }
+
+    @Test
     void twoPlansInARowKeepTheirOrderFindingsAndExpectations() {
         Finding finding = Finding.warning("r", "m");
         Expectation expected = new Expectation.ReadyEndpoints("shop", "reviews", Map.of());

@@ -35,6 +35,20 @@ class RolloutStateTest {
     }
 
     @Test
+    void takenBackBeforeTrafficMovedOnlyWhatWasMadeGoes() {
+        assertThat(BEGUN.takenBack("ann", at(1)).next(SETTING, at(1))).isEqualTo(new Action.Restore());
+    }
+
+    @Test
+    void takenBackTwiceItGoesOnWithAllItsTimeAgain() {
+        RolloutState once = BEGUN.in(Given.analysing(Tally.NONE)).takenBack("ann", at(1));
+        RolloutState twice = once.takenBack("bob", at(60));
+        assertThat(((RollingBack) once.phase()).deadline()).isEqualTo(at(3601));
+        assertThat(((RollingBack) twice.phase()).deadline()).isEqualTo(at(3660));
+        assertThat(((RollingBack) twice.phase()).cause()).isEqualTo(((RollingBack) once.phase()).cause());
+    }
+
+    @Test
     void itHasEndedOnceNothingFollows() {
         assertThat(BEGUN.in(Ended.of(Outcome.SUCCEEDED)).isEnded()).isTrue();
     }

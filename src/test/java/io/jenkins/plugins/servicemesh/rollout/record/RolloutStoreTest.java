@@ -228,6 +228,25 @@ class RolloutStoreTest {
         assertThatThrownBy(() -> store.drop(NAMESPACE, "r1")).isInstanceOf(ClusterException.class);
     }
 
+    @Test
+    void oldVersionsThatStayForATimeAreListedUntilTheyHaveGone() {
+        Instant until = RECORD.begun().plusSeconds(3600);
+        store.create(RECORD);
+        store.end(RECORD, Optional.of(until));
+        assertThat(store.listKept(NAMESPACE)).containsExactly(new RolloutStore.Kept(RECORD, until));
+        store.tidied(NAMESPACE, "r1");
+        assertThat(store.listKept(NAMESPACE)).isEmpty();
+        assertThatCode(() -> store.tidied(NAMESPACE, "r1")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aTimeThatIsNoneIsNotKeptTo() {
+        store.create(RECORD);
+        store.end(RECORD, Optional.of(RECORD.begun()));
+        edit("keepsOldUntil", "soon");
+        assertThat(store.listKept(NAMESPACE)).isEmpty();
+    }
+
     private void edit(String key, String text) {
         ResourceId id = ResourceId.of(KubernetesTypes.CONFIG_MAP, NAMESPACE, "mesh-rollout-r1");
         shop.edit(id, tree -> tree.with("data", data(tree).with(key, text)));
