@@ -147,6 +147,16 @@ final class RolloutActions implements Action.Visitor<Observation> {
         }
 
         @Override
+        public R sleep(Action.Sleep action) {
+            return otherwise;
+        }
+
+        @Override
+        public R ask(Action.Ask action) {
+            return otherwise;
+        }
+
+        @Override
         public R promote(Action.Promote action) {
             return otherwise;
         }

@@ -280,16 +280,6 @@ public final class RolloutDriver {
         }
 
         @Override
-        public Boolean sleep(Action.Sleep action) {
-            return true;
-        }
-
-        @Override
-        public Boolean ask(Action.Ask action) {
-            return true;
-        }
-
-        @Override
         public Boolean prepare(Action.Prepare action) {
             return mayWrite();
         }

@@ -230,10 +230,8 @@ class StepMatrixTest {
             PipelineRunner runner = PipelineRunner.of(script, "Jenkinsfile")
                     .withClock(PipelineClock.virtual(Instant.EPOCH))
                     .withConsole(console::add);
-            BuildResult result = MeshPipeline.on(runner, name -> cluster, new Owner("test"), "test")
+            return MeshPipeline.on(runner, name -> cluster, new Owner("test"), "test")
                     .run();
-            System.out.println("LOG " + step + " " + console);
-            return result;
         }
     }
 

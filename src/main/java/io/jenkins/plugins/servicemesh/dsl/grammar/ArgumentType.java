@@ -17,10 +17,14 @@ public interface ArgumentType<T> {
     JsonObject schema();
 
     /** Whether a key of a map can stand for such a value: {@code service: {reviews: {...}}}. */
-    boolean isKey();
+    default boolean isKey() {
+        return false;
+    }
 
-    /** The value that such a key stands for. */
-    Object ofKey(String key);
+    /** The value that such a key stands for; unless told otherwise, its text. */
+    default Object ofKey(String key) {
+        return key;
+    }
 
     /** What it takes, for help and refusals: {@code a duration such as '3s'}. */
     String phrase();

@@ -36,16 +36,6 @@ public record ChoiceType<E extends Enum<E>>(List<E> constants) implements Argume
     }
 
     @Override
-    public boolean isKey() {
-        return false;
-    }
-
-    @Override
-    public Object ofKey(String key) {
-        return key;
-    }
-
-    @Override
     public String phrase() {
         List<String> words = words().stream().map(word -> "'" + word + "'").toList();
         int last = words.size() - 1;

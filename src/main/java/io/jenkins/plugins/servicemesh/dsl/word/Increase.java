@@ -34,16 +34,6 @@ final class Increase implements ArgumentType<BigDecimal> {
     }
 
     @Override
-    public boolean isKey() {
-        return false;
-    }
-
-    @Override
-    public Object ofKey(String key) {
-        return key;
-    }
-
-    @Override
     public String phrase() {
         return "how much more in percent, '20%' or 20";
     }

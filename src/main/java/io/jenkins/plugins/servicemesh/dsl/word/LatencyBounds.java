@@ -47,16 +47,6 @@ final class LatencyBounds implements ArgumentType<List<Check.Latency>> {
     }
 
     @Override
-    public boolean isKey() {
-        return false;
-    }
-
-    @Override
-    public Object ofKey(String key) {
-        return key;
-    }
-
-    @Override
     public String phrase() {
         return "times by quantile such as p99: '400ms', and dryRun: true";
     }

@@ -49,16 +49,6 @@ final class Latencies implements ArgumentType<LatencyCurve> {
     }
 
     @Override
-    public boolean isKey() {
-        return false;
-    }
-
-    @Override
-    public Object ofKey(String key) {
-        return key;
-    }
-
-    @Override
     public String phrase() {
         return "times by quantile such as {p50: 20ms, p99: 120ms}";
     }
