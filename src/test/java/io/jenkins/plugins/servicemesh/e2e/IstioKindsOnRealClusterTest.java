@@ -1,17 +1,12 @@
 package io.jenkins.plugins.servicemesh.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.servicemesh.MeshIntegration;
 import io.jenkins.plugins.servicemesh.apply.ApplyOptions;
 import io.jenkins.plugins.servicemesh.check.Finding;
-import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException;
-import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
-import io.jenkins.plugins.servicemesh.cluster.Preconditions;
 import io.jenkins.plugins.servicemesh.cluster.WriteMode;
-import io.jenkins.plugins.servicemesh.cluster.fabric8.Fabric8Clusters;
 import io.jenkins.plugins.servicemesh.istio.IstioManager;
 import io.jenkins.plugins.servicemesh.istio.builder.DestinationRuleBuilder;
 import io.jenkins.plugins.servicemesh.istio.builder.GatewayBuilder;
@@ -36,41 +31,22 @@ import io.jenkins.plugins.servicemesh.plan.Owner;
 import io.jenkins.plugins.servicemesh.plan.Plan;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.verify.PollClock;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What our builders, planners and rules say, held against a real API server with Istio's webhook. Needs KUBECONFIG. */
 @Tag("e2e")
 class IstioKindsOnRealClusterTest {
 
-    private static final String NAMESPACE =
-            "kinds-" + UUID.randomUUID().toString().substring(0, 8);
+    @RegisterExtension
+    static final RealNamespace REAL = new RealNamespace("kinds");
+
+    private static final String NAMESPACE = REAL.name();
     private static final Owner OWNER = new Owner("e2e/kinds");
-
-    private static Cluster cluster;
-
-    @BeforeAll
-    static void connect() {
-        assumeTrue(System.getenv("KUBECONFIG") != null, "skipped: KUBECONFIG is not set");
-        cluster = Fabric8Clusters.fromKubeconfig(List.of(Path.of(System.getenv("KUBECONFIG"))), Optional.empty());
-        cluster.create(Resource.of(KubernetesTypes.NAMESPACE, "", NAMESPACE), WriteMode.STORE);
-    }
-
-    @AfterAll
-    static void leaveNothingBehind() {
-        if (cluster != null) {
-            Resource namespace = Resource.of(KubernetesTypes.NAMESPACE, "", NAMESPACE);
-            cluster.delete(namespace.id(), Preconditions.NONE, WriteMode.STORE);
-            cluster.close();
-        }
-    }
 
     @Test
     void istioTakesWhatOurRulesTake() {
@@ -117,21 +93,21 @@ class IstioKindsOnRealClusterTest {
     @Test
     void aPlanIsAppliedAndPlannedAgainDoesNothingAndIsTakenBack() {
         MeshSpec wanted = SurroundingsIntents.ALL.in(NAMESPACE);
-        OperationContext context =
-                new OperationContext(cluster, new IstioManager(), OWNER, "test", PollClock.system(), event -> {});
+        OperationContext context = new OperationContext(
+                REAL.cluster(), new IstioManager(), OWNER, "test", PollClock.system(), event -> {});
         Plan plan = new PlanMesh(context).plan(wanted);
         assertThat(Finding.errors(plan.findings())).isEmpty();
         assertThat(plan.changes()).hasSizeGreaterThanOrEqualTo(7);
         new ApplyMesh(context).apply(wanted, ApplyOptions.because("test"));
         assertThat(new PlanMesh(context).plan(wanted).changes()).isEmpty();
-        MeshIntegration.on(cluster, OWNER, "test").cleanup(NAMESPACE);
+        MeshIntegration.on(REAL.cluster(), OWNER, "test").cleanup(NAMESPACE);
         assertThat(new PlanMesh(context).plan(wanted).changes()).hasSameSizeAs(plan.changes());
     }
 
     /** Why the server refuses to create it; empty when it would. */
     private static Optional<String> verdict(Resource resource) {
         try {
-            cluster.create(resource, WriteMode.DRY_RUN);
+            REAL.cluster().create(resource, WriteMode.DRY_RUN);
             return Optional.empty();
         } catch (ClusterException e) {
             return Optional.of(String.valueOf(e.getMessage()));

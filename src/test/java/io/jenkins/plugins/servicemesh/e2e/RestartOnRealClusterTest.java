@@ -1,16 +1,12 @@
 package io.jenkins.plugins.servicemesh.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.servicemesh.apply.ApplyOptions;
 import io.jenkins.plugins.servicemesh.apply.ApplyResult;
-import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
-import io.jenkins.plugins.servicemesh.cluster.Preconditions;
 import io.jenkins.plugins.servicemesh.cluster.ResourceQuery;
 import io.jenkins.plugins.servicemesh.cluster.WriteMode;
-import io.jenkins.plugins.servicemesh.cluster.fabric8.Fabric8Clusters;
 import io.jenkins.plugins.servicemesh.istio.IstioManager;
 import io.jenkins.plugins.servicemesh.model.Injection;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
@@ -24,43 +20,22 @@ import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceType;
 import io.jenkins.plugins.servicemesh.verify.PollClock;
 import io.jenkins.plugins.servicemesh.verify.Verdict;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A rolling restart, done by the controllers of a real cluster. Needs KUBECONFIG. */
 @Tag("e2e")
 class RestartOnRealClusterTest {
 
-    private static final String NAMESPACE =
-            "restart-" + UUID.randomUUID().toString().substring(0, 8);
+    @RegisterExtension
+    static final RealNamespace REAL = new RealNamespace("restart");
+
+    private static final String NAMESPACE = REAL.name();
     private static final ApplyOptions PATIENTLY = ApplyOptions.because("test").withVerifyFor(Duration.ofMinutes(2));
-
-    private static Cluster cluster;
-
-    @BeforeAll
-    static void connect() {
-        assumeTrue(System.getenv("KUBECONFIG") != null, "skipped: KUBECONFIG is not set");
-        cluster = Fabric8Clusters.fromKubeconfig(List.of(Path.of(System.getenv("KUBECONFIG"))), Optional.empty());
-        cluster.create(Resource.of(KubernetesTypes.NAMESPACE, "", NAMESPACE), WriteMode.STORE);
-    }
-
-    @AfterAll
-    static void leaveNothingBehind() {
-        if (cluster != null) {
-            Resource namespace = Resource.of(KubernetesTypes.NAMESPACE, "", NAMESPACE);
-            cluster.delete(namespace.id(), Preconditions.NONE, WriteMode.STORE);
-            cluster.close();
-        }
-    }
 
     @Test
     void workloadsOfEachKindAreRestartedOnceAndTakenBack() throws InterruptedException {
@@ -91,16 +66,18 @@ class RestartOnRealClusterTest {
 
     private static OperationContext context() {
         return new OperationContext(
-                cluster, new IstioManager(), new Owner("e2e/restart"), "test", PollClock.system(), event -> {});
+                REAL.cluster(), new IstioManager(), new Owner("e2e/restart"), "test", PollClock.system(), event -> {});
     }
 
     private static void create(ResourceType type, String name, String more) {
-        cluster.create(
-                Resource.of(type, NAMESPACE, name).withSpec(JsonText.parseObject("""
+        REAL.cluster()
+                .create(
+                        Resource.of(type, NAMESPACE, name)
+                                .withSpec(JsonText.parseObject("""
                         {%s "selector": {"matchLabels": {"app": "%s"}},
                          "template": {"metadata": {"labels": {"app": "%s"}},
                                       "spec": {"containers": [{"name": "app", "image": "example.com/app"}]}}}""".formatted(more, name, name))),
-                WriteMode.STORE);
+                        WriteMode.STORE);
     }
 
     /** Once at least so many run: a DaemonSet has one for each node. */
@@ -113,7 +90,7 @@ class RestartOnRealClusterTest {
     }
 
     private static Set<String> pods() {
-        return cluster.list(ResourceQuery.in(NAMESPACE, KubernetesTypes.POD)).stream()
+        return REAL.cluster().list(ResourceQuery.in(NAMESPACE, KubernetesTypes.POD)).stream()
                 .filter(pod -> !pod.metadata().has("deletionTimestamp"))
                 .map(pod -> pod.uid().orElseThrow())
                 .collect(Collectors.toSet());

@@ -22,7 +22,6 @@ import io.jenkins.plugins.servicemesh.plan.Plan;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
-import io.jenkins.plugins.servicemesh.resource.TextDigest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,19 +67,7 @@ class ApplyGuardsTest {
 
     @Test
     void anotherWriterIsWaitedForAsLongAsIsSaid() {
-        shop.server().load("""
-                apiVersion: coordination.k8s.io/v1
-                kind: Lease
-                metadata:
-                  name: mesh-host-%s
-                  namespace: shop
-                  annotations: {servicemesh.jenkins.io/host: reviews.shop.svc.cluster.local}
-                spec:
-                  holderIdentity: another build
-                  leaseDurationSeconds: 100000
-                  renewTime: "2026-01-01T00:00:00.000000Z"
-                """.formatted(
-                        TextDigest.sha256("reviews.shop.svc.cluster.local").substring(0, 16)));
+        shop.lockByAnotherBuild();
         ApplyOptions options = Shop.AT_ONCE.withLockWait(Duration.ofSeconds(10));
         Instant start = shop.clock().now();
         assertThatThrownBy(() -> new ApplyMesh(shop.context()).apply(Shop.split("a", 10), options))

@@ -18,7 +18,6 @@ import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.JsonPatch;
 import io.jenkins.plugins.servicemesh.resource.JsonPointer;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
-import io.jenkins.plugins.servicemesh.resource.TextDigest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -252,19 +251,7 @@ class CleanUpTest {
     @Test
     void aCleanupWaitsForAnotherWriterOfTheHostAndThenSaysWhoItIs() {
         shop.apply(Shop.split("a", 10));
-        shop.server().load("""
-                apiVersion: coordination.k8s.io/v1
-                kind: Lease
-                metadata:
-                  name: mesh-host-%s
-                  namespace: shop
-                  annotations: {servicemesh.jenkins.io/host: reviews.shop.svc.cluster.local}
-                spec:
-                  holderIdentity: another build
-                  leaseDurationSeconds: 100000
-                  renewTime: "2026-01-01T00:00:00.000000Z"
-                """.formatted(
-                        TextDigest.sha256("reviews.shop.svc.cluster.local").substring(0, 16)));
+        shop.lockByAnotherBuild();
         shop.server().clearRequests();
         assertThatThrownBy(shop::cleanUp)
                 .isInstanceOf(FindingsException.class)

@@ -31,6 +31,7 @@ import io.jenkins.plugins.servicemesh.resource.JsonValue;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
 import io.jenkins.plugins.servicemesh.resource.ResourceType;
+import io.jenkins.plugins.servicemesh.resource.TextDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -221,6 +222,23 @@ public final class Shop implements AutoCloseable {
 
     public Stream<String> states() {
         return entries().stream().map(entry -> entry.state().name());
+    }
+
+    /** Another build writes what the service {@code reviews} has, and does not end. */
+    public void lockByAnotherBuild() {
+        server.load("""
+                apiVersion: coordination.k8s.io/v1
+                kind: Lease
+                metadata:
+                  name: mesh-host-%s
+                  namespace: shop
+                  annotations: {servicemesh.jenkins.io/host: reviews.shop.svc.cluster.local}
+                spec:
+                  holderIdentity: another build
+                  leaseDurationSeconds: 100000
+                  renewTime: "2026-01-01T00:00:00.000000Z"
+                """.formatted(
+                        TextDigest.sha256("reviews.shop.svc.cluster.local").substring(0, 16)));
     }
 
     public List<Resource> leases() {
