@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicemesh.durable;
 
+import io.jenkins.plugins.servicemesh.Await;
 import io.jenkins.plugins.servicemesh.MeshOnJenkins;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.cluster.fabric8.ApiEndpoint;
@@ -24,7 +25,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +40,6 @@ import org.jvnet.hudson.test.JenkinsRule;
 
 /** Two versions of reviews, all requests at v1, in a cluster that outlives any Jenkins. */
 final class Shop implements AutoCloseable {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final AtomicInteger NAMES = new AtomicInteger();
 
@@ -230,17 +228,11 @@ final class Shop implements AutoCloseable {
     }
 
     static void await(String what, Callable<Boolean> condition) throws Exception {
-        await(what, condition, PATIENCE.toSeconds());
+        Await.until(what, condition);
     }
 
     static void await(String what, Callable<Boolean> condition, long seconds) throws Exception {
-        Instant until = Instant.now().plusSeconds(seconds);
-        while (!condition.call()) {
-            if (Instant.now().isAfter(until)) {
-                throw new AssertionError("in vain: waited for " + what);
-            }
-            Thread.sleep(50);
-        }
+        Await.until(what, condition, Duration.ofSeconds(seconds));
     }
 
     @Override

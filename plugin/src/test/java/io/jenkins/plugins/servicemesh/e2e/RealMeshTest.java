@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.jenkins.plugins.servicemesh.Await;
 import io.jenkins.plugins.servicemesh.config.MeshCluster;
 import io.jenkins.plugins.servicemesh.config.MeshConfiguration;
 import io.jenkins.plugins.servicemesh.config.MeshGrant;
@@ -25,7 +26,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -118,12 +118,10 @@ class RealMeshTest {
     private static void awaitFigures() throws Exception {
         String query = "istio_requests_total{destination_service_namespace=\"" + NAMESPACE + "\"}";
         URI url = URI.create(System.getenv("PROMETHEUS_URL") + "/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
-        Instant until = Instant.now().plusSeconds(60);
         HttpClient http = HttpClient.newHttpClient();
-        while (!http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString()).body().contains("reviews-v1")) {
-            assertThat(Instant.now()).as("no figures of the users' requests").isBefore(until);
-            Thread.sleep(500);
-        }
+        Await.until("figures of the users' requests", () -> http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString())
+                .body()
+                .contains("reviews-v1"));
     }
 
     private static void create(String yaml) {
