@@ -41,7 +41,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 /** Two versions of reviews, all requests at v1, in a cluster that outlives any Jenkins. */
 final class Shop implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
 
     private static final AtomicInteger NAMES = new AtomicInteger();
 
