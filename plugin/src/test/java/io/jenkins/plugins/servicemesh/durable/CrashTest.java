@@ -79,6 +79,7 @@ class CrashTest {
             shop.hold(moment.phase, moment.percent);
             begin(shop, moment.name(), moment.arguments());
             moment.await(shop);
+            real.runRemotely(CrashTest::awaitBegun);
             if (moment == Moment.ASKING) {
                 real.runRemotely(CrashTest::awaitInput, moment.name());
             }
@@ -150,6 +151,10 @@ class CrashTest {
                 job,
                 "istioCanary(cluster: 'prod', namespace: 'shop', service: 'reviews', from: 'v1', to: 'v2',"
                         + " settleWithin: '10m', " + arguments);
+    }
+
+    private static void awaitBegun(JenkinsRule jenkins) throws Throwable {
+        Shop.awaitBegun();
     }
 
     private static void awaitInput(JenkinsRule jenkins, String job) throws Throwable {
