@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
 
-/** A Jenkins of its own process that is killed in the middle of a rollout, and started again: the rollout has an end all the same. */
+/** A Jenkins of its own process that is killed in the middle of a rollout, and started again: the rollout ends all the same. */
 class CrashTest {
 
     @RegisterExtension
