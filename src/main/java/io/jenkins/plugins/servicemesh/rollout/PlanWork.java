@@ -30,8 +30,17 @@ final class PlanWork {
 
     /** Applies what the planner wants; an empty plan is done. The planner is asked again on the objects as they are then. */
     Observation apply(Supplier<Plan> planner) {
+        return applied(() -> anew(planner), planner);
+    }
+
+    /** The same for a plan on objects that were read just now: they need not be read again for it. */
+    Observation apply(Plan fresh, Supplier<Plan> planner) {
+        return applied(() -> fresh, planner);
+    }
+
+    private Observation applied(Supplier<Plan> first, Supplier<Plan> planner) {
         try {
-            Plan plan = anew(planner);
+            Plan plan = first.get();
             FindingsException.throwIfErrors(plan.findings());
             if (plan.isEmpty()) {
                 return new Observation.Done();

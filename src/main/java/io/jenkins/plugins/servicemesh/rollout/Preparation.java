@@ -79,12 +79,14 @@ final class Preparation {
             FindingsException.throwIfErrors(shift.refusals(spec));
             checkGate();
             hold(); // who else moves this traffic is told before what it did to the routes
+            mover.forget(); // an earlier try may be long ago
             if (isThere()) {
                 return new Observation.AlreadyThere();
             }
-            FindingsException.throwIfErrors(wanted().findings());
+            Plan wanted = wanted();
+            FindingsException.throwIfErrors(wanted.findings());
             checkFigures();
-            Observation made = plans.apply(this::wanted);
+            Observation made = plans.apply(wanted, this::wanted);
             if (made instanceof Observation.Done) {
                 checkShifts();
             }

@@ -45,6 +45,16 @@ class RolloutCostTest {
                 .isEqualTo("PATCH"));
     }
 
+    /** To know what is meant, when the hosts are held, and when something was made: each time someone may have written before. */
+    @Test
+    void theRoutesAreListedThreeTimesBeforeTheFirstChange() {
+        shop.run(CANARY);
+        List<RecordedRequest> all = shop.shop().server().requests().all();
+        assertThat(all.stream().takeWhile(request -> !isState("changing", request)))
+                .filteredOn(call -> call.method().equals("GET") && call.path().endsWith("/virtualservices"))
+                .hasSize(3);
+    }
+
     @Test
     void noThreadIsHeldWhileItWaits() {
         RolloutDriver driver = shop.rollouts().begin(CANARY, moment -> {});

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
 
-/** A Jenkins of its own process that is killed in the middle of a rollout, and started again: the rollout has an end all the same. */
+/** A Jenkins of its own process that is killed in the middle of a rollout, and started again: the rollout ends all the same. */
 class CrashTest {
 
     @RegisterExtension
@@ -79,6 +79,7 @@ class CrashTest {
             shop.hold(moment.phase, moment.percent);
             begin(shop, moment.name(), moment.arguments());
             moment.await(shop);
+            real.runRemotely(CrashTest::awaitBegun);
             if (moment == Moment.ASKING) {
                 real.runRemotely(CrashTest::awaitInput, moment.name());
             }
@@ -150,6 +151,10 @@ class CrashTest {
                 job,
                 "istioCanary(cluster: 'prod', namespace: 'shop', service: 'reviews', from: 'v1', to: 'v2',"
                         + " settleWithin: '10m', " + arguments);
+    }
+
+    private static void awaitBegun(JenkinsRule jenkins) throws Throwable {
+        Shop.awaitBegun();
     }
 
     private static void awaitInput(JenkinsRule jenkins, String job) throws Throwable {

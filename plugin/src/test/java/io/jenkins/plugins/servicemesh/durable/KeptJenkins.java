@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Files of a Jenkins that ran a version of the plugin, and what was in the shop's cluster then. Neither knows the cluster's address,
- * and what waited then has time still.
+ * Files of a Jenkins that ran a version of the plugin, and what was in the shop's cluster then. Neither knows the cluster's
+ * address, and what waited then has time still.
  */
 record KeptJenkins(Path folder) {
 

@@ -58,6 +58,7 @@ class RestartTest {
             shop.hold("Preparing", 0);
             start(jenkins, "istioCanary " + CANARY + "'1s'");
             shop.awaitPhase("Preparing");
+            Shop.awaitBegun();
         });
         ends(Result.SUCCESS, 100, "SUCCEEDED");
     }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.servicemesh.cluster.fabric8.Fabric8Clusters;
 import io.jenkins.plugins.servicemesh.config.MeshCluster;
 import io.jenkins.plugins.servicemesh.config.MeshConfiguration;
 import io.jenkins.plugins.servicemesh.config.MeshGrant;
+import io.jenkins.plugins.servicemesh.durable.ledger.BegunRollout;
 import io.jenkins.plugins.servicemesh.durable.ledger.BegunRollouts;
 import io.jenkins.plugins.servicemesh.embedded.EmbeddedCluster;
 import io.jenkins.plugins.servicemesh.embedded.traffic.ScenarioMetrics;
@@ -203,6 +204,14 @@ final class Shop implements AutoCloseable {
             return ended.outcome().name();
         }
         return phase instanceof Settling ? "Analysing" : phase.getClass().getSimpleName();
+    }
+
+    /** This Jenkins knows what it began by its id; the records are there a moment earlier. */
+    static void awaitBegun() throws Exception {
+        await("ids in the ledger", () -> {
+            List<BegunRollout> all = BegunRollouts.get().all();
+            return !all.isEmpty() && all.stream().allMatch(begun -> begun.getId() != null);
+        });
     }
 
     /** What a build asks a person now. */

@@ -67,11 +67,22 @@ class UpgradeTest {
         CONFIGURED.restore(sessions.getHome().toPath(), shop);
         sessions.then(jenkins -> {
             MeshCluster cluster = MeshConfiguration.get().getClusters().get(0);
-            assertThat(List.of(cluster.getName(), cluster.getUrl(), cluster.getCaCertificate(), cluster.getCredentialsId(), cluster.getContext()))
+            assertThat(List.of(
+                            cluster.getName(),
+                            cluster.getUrl(),
+                            cluster.getCaCertificate(),
+                            cluster.getCredentialsId(),
+                            cluster.getContext()))
                     .containsExactly("prod", "https://api.example.org:6443", "a certificate", "prod-mesh", "prod-context");
             MeshMetrics metrics = cluster.getMetrics();
-            assertThat(List.of(metrics.getName(), metrics.getUrl(), metrics.getCredentialsId(), metrics.getCaCertificate(), metrics.getScrapeInterval()))
-                    .containsExactly("figures", "https://prometheus.example.org", "prometheus-token", "another certificate", "15s");
+            assertThat(List.of(
+                            metrics.getName(),
+                            metrics.getUrl(),
+                            metrics.getCredentialsId(),
+                            metrics.getCaCertificate(),
+                            metrics.getScrapeInterval()))
+                    .containsExactly(
+                            "figures", "https://prometheus.example.org", "prometheus-token", "another certificate", "15s");
             MeshGrant grant = cluster.getGrants().get(0);
             assertThat(List.of(grant.getFolder(), grant.getNamespaces())).containsExactly("team", "shop, shop-*");
             assertThat(List.of(grant.isTraffic(), grant.isSecurity(), grant.isNamespace(), grant.isRaw()))

@@ -65,7 +65,8 @@ class WarTest {
         ExampleJob.End end = run("quickstart", syntax);
         assertThat(end.result()).as(end.log()).isEqualTo("SUCCESS");
         assertThat(made())
-                .contains("mode: STRICT", "timeout: 3s", "weight: 90", "consecutive5xxErrors: 5", "randomSamplingPercentage: 5");
+                .contains("mode: STRICT", "timeout: 3s", "weight: 90", "consecutive5xxErrors: 5")
+                .contains("randomSamplingPercentage: 5");
     }
 
     @ParameterizedTest
