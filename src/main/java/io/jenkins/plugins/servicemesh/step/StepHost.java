@@ -24,6 +24,15 @@ public interface StepHost {
      */
     Cluster cluster(Optional<String> name);
 
+    /**
+     * The namespace of that cluster for calls that name none; empty where nobody said one.
+     *
+     * @param cluster as {@link #cluster}
+     */
+    default Optional<String> defaultNamespace(Optional<String> cluster) {
+        return Optional.empty();
+    }
+
     /** For whom objects are made: stable over builds. */
     Owner owner();
 

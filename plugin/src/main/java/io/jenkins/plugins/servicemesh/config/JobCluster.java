@@ -47,12 +47,21 @@ public final class JobCluster {
      */
     public Cluster open(Run<?, ?> run, Consumer<String> told) {
         track(run);
-        return new GrantedCluster(cluster.connection().open(), rights, told);
+        return granted(cluster.connection().open(), told);
     }
 
     /** The same for what takes long, over a connection that all share. */
     public Cluster share(Consumer<String> told) {
-        return new GrantedCluster(SharedClusters.get().of(name()), rights, told);
+        return granted(SharedClusters.get().of(name()), told);
+    }
+
+    private Cluster granted(Cluster reached, Consumer<String> told) {
+        return new GrantedCluster(reached, rights, cluster.getControlPlaneNamespace(), told);
+    }
+
+    /** For steps that name no namespace; empty where none is configured. */
+    public Optional<String> defaultNamespace() {
+        return Optional.ofNullable(cluster.getDefaultNamespace());
     }
 
     /** Shows at the credentials that this build uses them. */

@@ -56,6 +56,11 @@ final class PipelineHost implements StepHost, AutoCloseable {
     }
 
     @Override
+    public Optional<String> defaultNamespace(Optional<String> cluster) {
+        return MeshConfiguration.get().find(cluster, run.getParent().getFullName()).defaultNamespace();
+    }
+
+    @Override
     public Owner owner() {
         return BuildIdentity.owner(run);
     }

@@ -43,6 +43,9 @@ class MeshConfigurationTest {
                   url: https://api.prod.example.org:6443
                   caCertificate: some PEM
                   credentialsId: prod-token
+                  proxyUrl: http://proxy.example.org:3128
+                  defaultNamespace: shop
+                  controlPlaneNamespace: mesh-system
                   metrics:
                     url: https://prometheus.prod.example.org
                     scrapeInterval: 30s
@@ -85,6 +88,10 @@ class MeshConfigurationTest {
         assertThat(clusters).extracting(MeshCluster::getName).containsExactly("prod", "test");
         MeshCluster prod = clusters.get(0);
         assertThat(prod.getUrl()).isEqualTo("https://api.prod.example.org:6443");
+        assertThat(prod.getProxyUrl()).isEqualTo("http://proxy.example.org:3128");
+        assertThat(prod.getDefaultNamespace()).isEqualTo("shop");
+        assertThat(prod.getControlPlaneNamespace()).isEqualTo("mesh-system");
+        assertThat(clusters.get(1).getControlPlaneNamespace()).isEqualTo("istio-system");
         assertThat(prod.getMetrics().getScrapeInterval()).isEqualTo("30s");
         MeshGrant grant = prod.getGrants().get(0);
         assertThat(grant.getFolder()).isEqualTo("shop");
@@ -97,7 +104,7 @@ class MeshConfigurationTest {
         configure(AS_CODE, folder);
         String first = exported();
         configure(first, folder);
-        assertThat(exported()).isEqualTo(first).contains("shop, shop-*", "test-kubeconfig", "scrapeInterval: \"30s\"");
+        assertThat(exported()).isEqualTo(first).contains("shop, shop-*", "test-kubeconfig", "proxy.example.org", "defaultNamespace", "mesh-system", "scrapeInterval: \"30s\"");
     }
 
     private static String exported() throws Exception {
@@ -137,7 +144,7 @@ class MeshConfigurationTest {
         }
     }
 
-    private static FileCredentialsImpl kubeconfig(String id, String text) {
+    static FileCredentialsImpl kubeconfig(String id, String text) {
         return new FileCredentialsImpl(
                 CredentialsScope.GLOBAL, id, "", id, SecretBytes.fromBytes(text.getBytes(StandardCharsets.UTF_8)));
     }
@@ -162,10 +169,10 @@ class MeshConfigurationTest {
         MeshCluster.DescriptorImpl descriptor =
                 (MeshCluster.DescriptorImpl) jenkins.jenkins.getDescriptorOrDie(MeshCluster.class);
         try (EmbeddedCluster server = EmbeddedCluster.start()) {
-            assertThat(descriptor.doTestConnection("prod", server.url().toString(), "", "", "").kind)
+            assertThat(descriptor.doTestConnection("prod", server.url().toString(), "", "", "", "").kind)
                     .isEqualTo(FormValidation.Kind.OK);
         }
-        FormValidation nobody = descriptor.doTestConnection("prod", "http://127.0.0.1:1", "", "", "");
+        FormValidation nobody = descriptor.doTestConnection("prod", "http://127.0.0.1:1", "", "", "", "");
         assertThat(nobody.kind).isEqualTo(FormValidation.Kind.ERROR);
         assertThat(nobody.getMessage()).containsIgnoringCase("connection refused");
     }

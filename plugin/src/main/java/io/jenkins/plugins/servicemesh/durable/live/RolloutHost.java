@@ -35,6 +35,11 @@ public record RolloutHost(String function, String job, Owner owner, String by, C
     }
 
     @Override
+    public Optional<String> defaultNamespace(Optional<String> cluster) {
+        return MeshConfiguration.get().find(cluster, job).defaultNamespace();
+    }
+
+    @Override
     public PollClock clock() {
         return PollClock.system();
     }
