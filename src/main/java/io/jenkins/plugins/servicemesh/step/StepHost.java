@@ -6,6 +6,7 @@ import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.mesh.metric.MetricQueries;
 import io.jenkins.plugins.servicemesh.metrics.MetricSource;
 import io.jenkins.plugins.servicemesh.plan.Owner;
+import io.jenkins.plugins.servicemesh.policy.ClusterPolicy;
 import io.jenkins.plugins.servicemesh.rollout.CommandInbox;
 import io.jenkins.plugins.servicemesh.rollout.Gate;
 import io.jenkins.plugins.servicemesh.verify.PollClock;
@@ -31,6 +32,11 @@ public interface StepHost {
      */
     default Optional<String> defaultNamespace(Optional<String> cluster) {
         return Optional.empty();
+    }
+
+    /** What is allowed on that cluster, as it is said now. */
+    default ClusterPolicy policy(Cluster cluster) {
+        return ClusterPolicy.NONE;
     }
 
     /** For whom objects are made: stable over builds. */

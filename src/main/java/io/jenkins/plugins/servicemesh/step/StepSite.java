@@ -77,12 +77,13 @@ record StepSite(StepHost host, StepScope scope, Optional<Duration> lockWait) {
     OperationContext operation(String namespace) {
         Cluster cluster = host.cluster(scope.cluster());
         OperationContext operation = new OperationContext(
-                cluster,
-                MeshManagers.create(MeshType.AUTO, cluster, namespace),
-                host.owner(),
-                host.by(),
-                host.clock(),
-                new ApplyText(host::log));
+                        cluster,
+                        MeshManagers.create(MeshType.AUTO, cluster, namespace),
+                        host.owner(),
+                        host.by(),
+                        host.clock(),
+                        new ApplyText(host::log))
+                .withPolicy(host.policy(cluster));
         return operation
                 .manager()
                 .metricQueries()

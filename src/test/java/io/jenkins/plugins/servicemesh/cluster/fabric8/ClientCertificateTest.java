@@ -41,8 +41,7 @@ class ClientCertificateTest {
         StringBuilder called = new StringBuilder();
         HttpsServer demanding = demanding(server, caller, called);
         try {
-            ApiEndpoint endpoint =
-                    endpoint(demanding).withCaCertificate(KeyStores.certificate(server, "server"));
+            ApiEndpoint endpoint = endpoint(demanding).withCaCertificate(KeyStores.certificate(server, "server"));
             ClientCertificate own = ClientCertificate.of(caller, KeyStores.PASSWORD);
             try (Fabric8Cluster cluster = Fabric8Clusters.at("prod", endpoint.withClientCertificate(own))) {
                 cluster.list(NAMESPACES);
@@ -73,8 +72,10 @@ class ClientCertificateTest {
             }
         });
         server.createContext("/", exchange -> {
-            called.append(
-                    ((HttpsExchange) exchange).getSSLSession().getPeerPrincipal().getName());
+            called.append(((HttpsExchange) exchange)
+                    .getSSLSession()
+                    .getPeerPrincipal()
+                    .getName());
             byte[] body = "{\"items\": []}".getBytes();
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
