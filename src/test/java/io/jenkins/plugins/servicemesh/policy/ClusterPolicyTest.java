@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What a policy says of a plan, and of a time. */
 class ClusterPolicyTest {
 
-    private static final Finding WARNING = Finding.warning("route/shadowed", "a route that never matches");
+    private static final Finding WARNING = Finding.warning("istio/no-endpoints", "a route that never matches");
     private static final ClusterPolicy STRICT_ONLY = modes(MtlsMode.STRICT);
     private static final ClusterPolicy NOT_OFF = modes(MtlsMode.STRICT, MtlsMode.PERMISSIVE);
     private static final Instant SATURDAY = Instant.parse("2026-11-28T12:00:00Z");
@@ -32,7 +32,7 @@ class ClusterPolicyTest {
 
     private static ClusterPolicy severity(Severity severity) {
         return new ClusterPolicy(
-                new RuleSeverities(Map.of("route/shadowed", severity)), RolloutFloors.NONE, Set.of(), List.of());
+                new RuleSeverities(Map.of("istio/no-endpoints", severity)), RolloutFloors.NONE, Set.of(), List.of());
     }
 
     private static ClusterPolicy freezes(FreezeWindow... windows) {
@@ -47,7 +47,7 @@ class ClusterPolicyTest {
     void aWarningBecomesAnErrorWhereTheRuleIsOne() {
         assertThat(severity(Severity.ERROR).judged(warned()).findings())
                 .containsExactly(Finding.error(
-                        "route/shadowed", "a route that never matches (rule route/shadowed, on this cluster error)"));
+                        "istio/no-endpoints", "a route that never matches (rule istio/no-endpoints, on this cluster error)"));
     }
 
     @Test

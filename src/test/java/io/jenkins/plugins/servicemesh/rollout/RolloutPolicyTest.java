@@ -39,6 +39,8 @@ class RolloutPolicyTest {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
+    private static final int MOST_SECONDS = 1000;
+
     private final RolloutShop shop = new RolloutShop();
     private ClusterPolicy policy = ClusterPolicy.NONE;
     private final Rollouts rollouts = new Rollouts(Sites.withPolicy(shop.site(), () -> policy));
@@ -68,7 +70,8 @@ class RolloutPolicyTest {
     }
 
     private void until(RolloutDriver driver, Predicate<RolloutState> reached) {
-        while (!reached.test(driver.record().state())) {
+        for (int second = 0; !reached.test(driver.record().state()); second++) {
+            assertThat(second).isLessThan(MOST_SECONDS);
             driver.advance();
             shop.shop().clock().pause(Duration.ofSeconds(1));
         }

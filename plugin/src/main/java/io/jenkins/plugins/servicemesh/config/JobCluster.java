@@ -13,6 +13,8 @@ import io.jenkins.plugins.servicemesh.metrics.prometheus.Credentials;
 import io.jenkins.plugins.servicemesh.metrics.prometheus.PrometheusConfig;
 import io.jenkins.plugins.servicemesh.metrics.prometheus.PrometheusSource;
 import io.jenkins.plugins.servicemesh.model.DurationText;
+import io.jenkins.plugins.servicemesh.model.InvalidValueException;
+import io.jenkins.plugins.servicemesh.policy.ClusterPolicy;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +64,22 @@ public final class JobCluster {
     /** For steps that name no namespace; empty where none is configured. */
     public Optional<String> defaultNamespace() {
         return Optional.ofNullable(cluster.getDefaultNamespace());
+    }
+
+    /**
+     * What is allowed there at most, for every job alike.
+     *
+     * @throws FindingsException when what is configured cannot be read
+     */
+    public ClusterPolicy policy() {
+        try {
+            return Optional.ofNullable(cluster.getPolicy())
+                    .map(MeshPolicy::policy)
+                    .orElse(ClusterPolicy.NONE);
+        } catch (InvalidValueException e) {
+            throw new FindingsException(
+                    Finding.error("config/policy", "policy of cluster '" + name() + "': " + e.getMessage()));
+        }
     }
 
     /** Shows at the credentials that this build uses them. */

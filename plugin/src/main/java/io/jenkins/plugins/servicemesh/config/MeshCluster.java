@@ -38,6 +38,7 @@ public final class MeshCluster implements Describable<MeshCluster> {
     private @Nullable String defaultNamespace;
     private @Nullable String controlPlaneNamespace;
     private @Nullable MeshMetrics metrics;
+    private @Nullable MeshPolicy policy;
     private List<MeshGrant> grants = new ArrayList<>();
 
     /** @param name as Pipelines write it */
@@ -129,6 +130,16 @@ public final class MeshCluster implements Describable<MeshCluster> {
     @DataBoundSetter
     public void setMetrics(@Nullable MeshMetrics value) {
         metrics = value;
+    }
+
+    public @Nullable MeshPolicy getPolicy() {
+        return policy;
+    }
+
+    /** What jobs may do here at most; without it, all that they are granted. */
+    @DataBoundSetter
+    public void setPolicy(@Nullable MeshPolicy value) {
+        policy = value;
     }
 
     public List<MeshGrant> getGrants() {

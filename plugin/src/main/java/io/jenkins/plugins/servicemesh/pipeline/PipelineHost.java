@@ -13,6 +13,7 @@ import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.mesh.metric.MetricQueries;
 import io.jenkins.plugins.servicemesh.metrics.MetricSource;
 import io.jenkins.plugins.servicemesh.plan.Owner;
+import io.jenkins.plugins.servicemesh.policy.ClusterPolicy;
 import io.jenkins.plugins.servicemesh.rollout.CommandInbox;
 import io.jenkins.plugins.servicemesh.step.StepHost;
 import io.jenkins.plugins.servicemesh.verify.PollClock;
@@ -58,6 +59,11 @@ final class PipelineHost implements StepHost, AutoCloseable {
     @Override
     public Optional<String> defaultNamespace(Optional<String> cluster) {
         return MeshConfiguration.get().find(cluster, run.getParent().getFullName()).defaultNamespace();
+    }
+
+    @Override
+    public ClusterPolicy policy(Cluster cluster) {
+        return configured.get(cluster).policy();
     }
 
     @Override
