@@ -38,6 +38,8 @@ final class CollectingHost {
             refuse(ScriptRefusal.unknownCall(e.getMethod()), e);
         } catch (MissingPropertyException e) {
             refuse(ScriptRefusal.unknownVariable(e.getProperty()), e);
+        } catch (SecurityException e) {
+            refuse(ScriptRefusal.notAllowed(e), e);
         } catch (Exception | AssertionError | StackOverflowError e) {
             refuse(Finding.error("dsl/script", "the script failed: " + e), e);
         }

@@ -18,12 +18,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
 /**
  * Evaluates files of the DSL by plain Groovy. Such a file is code and may do all that its reader may, so it is for input that
- * is trusted. Compiles the grammar once, and can be used for many files, from many threads.
+ * is trusted, unless a compiler that restricts it is given. Compiles the grammar once, and can be used for many files, from
+ * many threads.
  */
 public final class MeshDslEvaluator {
 
@@ -35,8 +37,20 @@ public final class MeshDslEvaluator {
             "MeshScript.mesh"; // a name that is fine for a class, whatever the file is called
 
     private final Class<?> dsl;
+    private final Supplier<GroovyClassLoader> compilers;
 
     public MeshDslEvaluator() {
+        this(() -> new GroovyClassLoader(MeshDslEvaluator.class.getClassLoader()));
+    }
+
+    /**
+     * Evaluates files as another compiler makes them, such as one for a sandbox.
+     *
+     * @param compilers gives a fresh one for each file. It need not see any class of the DSL: the grammar is compiled apart,
+     *     without its restrictions
+     */
+    public MeshDslEvaluator(Supplier<GroovyClassLoader> compilers) {
+        this.compilers = compilers;
         dsl = compile(new GroovyClassLoader(getClass().getClassLoader()), grammar(), DSL);
     }
 
@@ -59,7 +73,7 @@ public final class MeshDslEvaluator {
      * @throws FindingsException with all that is wrong with it, each with its line
      */
     public List<MeshIntent> evaluate(String text, String name) {
-        try (GroovyClassLoader loader = new GroovyClassLoader(dsl.getClassLoader())) {
+        try (GroovyClassLoader loader = compilers.get()) {
             return evaluate(compile(loader, text, SCRIPT), name);
         } catch (CompilationFailedException e) {
             throw refusal(SyntaxFindings.of(e), name);
@@ -69,6 +83,9 @@ public final class MeshDslEvaluator {
     }
 
     private List<MeshIntent> evaluate(Class<?> script, String name) {
+        if (!Script.class.isAssignableFrom(script)) {
+            throw noMesh(name); // a class and nothing else
+        }
         CollectingHost host = new CollectingHost(this::dsl);
         Script instance = InvokerHelper.createScript(script, new Binding(new LinkedHashMap<>(host.variables())));
         host.run(instance);
@@ -76,7 +93,7 @@ public final class MeshDslEvaluator {
             throw refusal(host.findings(), name);
         }
         if (host.intents().isEmpty()) {
-            throw new FindingsException(ScriptRefusal.noMesh().at(Place.UNKNOWN.inFile(name, 1, 0)));
+            throw noMesh(name);
         }
         return host.intents().stream().map(intent -> intent.inFile(name)).toList();
     }
@@ -89,6 +106,10 @@ public final class MeshDslEvaluator {
         }
     }
 
+    private static FindingsException noMesh(String name) {
+        return new FindingsException(ScriptRefusal.noMesh().at(Place.UNKNOWN.inFile(name, 1, 0)));
+    }
+
     private static FindingsException refusal(List<Finding> findings, String name) {
         return new FindingsException(findings.stream()
                 .map(finding -> finding.at(renamed(finding.place(), name)))
@@ -96,7 +117,8 @@ public final class MeshDslEvaluator {
     }
 
     private static Place renamed(Place place, String name) {
-        return place.file().equals(SCRIPT) ? place.inFile(name, place.line(), place.column()) : place;
+        boolean isScript = place.file().isEmpty() || place.file().equals(SCRIPT);
+        return isScript ? place.inFile(name, place.line(), place.column()) : place;
     }
 
     private static Class<?> compile(GroovyClassLoader loader, String text, String name) {

@@ -27,6 +27,12 @@ public final class ScriptRefusal {
                 .withSuggestion("for example: mesh(namespace: 'shop') { mtls 'STRICT' }");
     }
 
+    /** What a sandbox refused, in its own words. */
+    static Finding notAllowed(SecurityException refusal) {
+        return Finding.error("dsl/sandbox", String.valueOf(refusal.getMessage()))
+                .withSuggestion("a file says what is wanted: let the Pipeline do anything else");
+    }
+
     static Finding unknownVariable(String name) {
         return Finding.error("dsl/unknown-variable", "unknown variable")
                 .withValue(name)

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
+import org.codehaus.groovy.control.messages.ExceptionMessage;
 import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 import org.codehaus.groovy.syntax.SyntaxException;
 
@@ -20,6 +21,9 @@ final class SyntaxFindings {
             for (Object message : several.getErrorCollector().getErrors()) {
                 if (message instanceof SyntaxErrorMessage syntax) {
                     findings.add(of(syntax.getCause()));
+                } else if (message instanceof ExceptionMessage refused
+                        && refused.getCause() instanceof SecurityException refusal) {
+                    findings.add(ScriptRefusal.notAllowed(refusal));
                 }
             }
         }

@@ -1,10 +1,18 @@
 package io.jenkins.plugins.servicemesh.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import groovy.lang.GroovyClassLoader;
 import io.jenkins.plugins.servicemesh.check.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.classgen.GeneratorContext;
+import org.codehaus.groovy.control.CompilePhase;
+import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.control.SourceUnit;
+import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,5 +69,43 @@ class MeshDslEvaluatorTest {
                 .singleElement()
                 .asString()
                 .startsWith("reviews.mesh:1: no mesh block");
+    }
+
+    @Test
+    void aClassAloneIsNoMeshAndIsNotMade() {
+        assertThat(Refused.by(Evaluation.PLAIN, "class Made { Made() { throw new IllegalStateException() } }"))
+                .singleElement()
+                .asString()
+                .startsWith("reviews.mesh:1: no mesh block");
+    }
+
+    @Test
+    void whatASandboxRefusesAtACallIsAFindingAtItsLine() {
+        assertThat(Refused.findings(Evaluation.PLAIN, "\nthrow new SecurityException('no files')"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule()).isEqualTo("dsl/sandbox");
+                    assertThat(finding.message()).isEqualTo("no files");
+                    assertThat(finding.place()).isEqualTo(Place.UNKNOWN.inFile("reviews.mesh", 2, 0));
+                });
+    }
+
+    @Test
+    void whatASandboxRefusesToCompileIsAFindingOfTheFile() {
+        MeshDslEvaluator refusing = new MeshDslEvaluator(MeshDslEvaluatorTest::compilerOfNothing);
+        assertThatThrownBy(() -> refusing.evaluate("mesh { }", "reviews.mesh"))
+                .hasMessageStartingWith("reviews.mesh: no classes")
+                .hasMessageNotContaining("\tat ");
+    }
+
+    private static GroovyClassLoader compilerOfNothing() {
+        CompilerConfiguration configuration = new CompilerConfiguration();
+        configuration.addCompilationCustomizers(new CompilationCustomizer(CompilePhase.CONVERSION) {
+            @Override
+            public void call(SourceUnit source, GeneratorContext context, ClassNode type) {
+                throw new SecurityException("no classes");
+            }
+        });
+        return new GroovyClassLoader(MeshDslEvaluatorTest.class.getClassLoader(), configuration);
     }
 }

@@ -33,7 +33,8 @@ class DslReferenceTest {
     private static String page() {
         StringBuilder page = new StringBuilder("# The words of the DSL\n\n"
                 + "Made from the grammar. A word that may stand several times in its block is marked with `*`. How data is"
-                + " read, and what a mesh file is: [mesh-file.md](mesh-file.md).\n");
+                + " read, and what a mesh file is: [mesh-file.md](mesh-file.md). What a `.mesh` file may do in Jenkins:"
+                + " [jenkins.md](jenkins.md#the-sandbox).\n");
         for (String block : DslWords.blocks()) {
             page.append("\n## In ")
                     .append(block.equals("script") ? "the script" : '`' + block + '`')

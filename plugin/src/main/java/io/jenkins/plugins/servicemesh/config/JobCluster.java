@@ -9,17 +9,11 @@ import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.mesh.metric.MetricQueries;
 import io.jenkins.plugins.servicemesh.metrics.MetricSource;
-import io.jenkins.plugins.servicemesh.metrics.prometheus.Credentials;
-import io.jenkins.plugins.servicemesh.metrics.prometheus.PrometheusConfig;
-import io.jenkins.plugins.servicemesh.metrics.prometheus.PrometheusSource;
-import io.jenkins.plugins.servicemesh.model.DurationText;
 import io.jenkins.plugins.servicemesh.model.InvalidValueException;
 import io.jenkins.plugins.servicemesh.policy.ClusterPolicy;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
 /** A configured cluster as one job may use it. */
 public final class JobCluster {
@@ -105,25 +99,6 @@ public final class JobCluster {
             throw new FindingsException(Finding.notAllowed(
                     "config/metrics", "metric source of cluster '" + name() + "'", wanted, known));
         });
-        return own.map(source -> new PrometheusSource(config(source), queries));
-    }
-
-    private static PrometheusConfig config(MeshMetrics source) {
-        PrometheusConfig config = PrometheusConfig.of(source.getName(), URI.create(source.getUrl()));
-        if (source.getScrapeInterval() != null) {
-            config = config.withScrapeInterval(DurationText.parse("scrape interval", source.getScrapeInterval()));
-        }
-        if (source.getCaCertificate() != null) {
-            config = config.withCaCertificates(source.getCaCertificate());
-        }
-        return source.getCredentialsId() == null ? config : config.withCredentials(token(source.getCredentialsId()));
-    }
-
-    private static Credentials token(String id) {
-        return SystemCredentials.find(id)
-                .filter(StringCredentials.class::isInstance)
-                .map(found -> Credentials.bearer(((StringCredentials) found).getSecret().getPlainText()))
-                .orElseThrow(() -> new FindingsException(
-                        Finding.error("config/metrics", "there is no secret text").withValue(id)));
+        return own.map(source -> ConfiguredPrometheus.source(source, queries));
     }
 }

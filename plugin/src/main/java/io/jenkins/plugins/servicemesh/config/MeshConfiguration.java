@@ -5,9 +5,12 @@ import hudson.ExtensionList;
 import hudson.Util;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
+import io.jenkins.plugins.servicemesh.rollout.Gate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jenkins.model.GlobalConfiguration;
 import org.jenkinsci.Symbol;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 public final class MeshConfiguration extends GlobalConfiguration {
 
     private List<MeshCluster> clusters = new ArrayList<>();
+    private List<MeshGate> gates = new ArrayList<>();
 
     public MeshConfiguration() {
         load();
@@ -36,6 +40,22 @@ public final class MeshConfiguration extends GlobalConfiguration {
     public void setClusters(@Nullable List<MeshCluster> values) {
         clusters = new ArrayList<>(Util.fixNull(values));
         save();
+    }
+
+    public List<MeshGate> getGates() {
+        return List.copyOf(gates);
+    }
+
+    /** Webhooks that rollouts may name. */
+    @DataBoundSetter
+    public void setGates(@Nullable List<MeshGate> values) {
+        gates = new ArrayList<>(Util.fixNull(values));
+        save();
+    }
+
+    /** The webhooks by name. */
+    public Map<String, Gate> gates() {
+        return gates.stream().collect(Collectors.toMap(MeshGate::getName, MeshGate::gate, (first, second) -> first));
     }
 
     /**

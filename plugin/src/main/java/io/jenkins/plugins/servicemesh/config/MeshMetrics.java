@@ -8,6 +8,7 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.security.ACL;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.servicemesh.istio.metric.Reporter;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
@@ -25,6 +26,10 @@ public final class MeshMetrics implements Describable<MeshMetrics> {
     private @Nullable String credentialsId;
     private @Nullable String caCertificate;
     private @Nullable String scrapeInterval;
+    private @Nullable String ingestionDelay;
+    private @Nullable String reporter;
+    private @Nullable String matchers;
+    private @Nullable String headers;
 
     @DataBoundConstructor
     public MeshMetrics(@Nullable String url) {
@@ -76,6 +81,46 @@ public final class MeshMetrics implements Describable<MeshMetrics> {
         scrapeInterval = Util.fixEmptyAndTrim(value);
     }
 
+    public @Nullable String getIngestionDelay() {
+        return ingestionDelay;
+    }
+
+    /** How long a sample takes until it can be asked for, such as {@code 5s}. */
+    @DataBoundSetter
+    public void setIngestionDelay(@Nullable String value) {
+        ingestionDelay = Util.fixEmptyAndTrim(value);
+    }
+
+    public @Nullable String getReporter() {
+        return reporter;
+    }
+
+    /** Whose proxies count: {@code destination}, {@code source} or {@code waypoint}; empty to find it out from the pods. */
+    @DataBoundSetter
+    public void setReporter(@Nullable String value) {
+        reporter = Util.fixEmptyAndTrim(value);
+    }
+
+    public @Nullable String getMatchers() {
+        return matchers;
+    }
+
+    /** Matchers that every question has, one a line: {@code cluster="prod"}. */
+    @DataBoundSetter
+    public void setMatchers(@Nullable String value) {
+        matchers = Util.fixEmptyAndTrim(value);
+    }
+
+    public @Nullable String getHeaders() {
+        return headers;
+    }
+
+    /** Headers that every question has, one a line: {@code X-Scope-OrgID: shop}. No place for secrets. */
+    @DataBoundSetter
+    public void setHeaders(@Nullable String value) {
+        headers = Util.fixEmptyAndTrim(value);
+    }
+
     /** Its entry in Jenkins. */
     @Extension
     public static final class DescriptorImpl extends Descriptor<MeshMetrics> {
@@ -83,6 +128,15 @@ public final class MeshMetrics implements Describable<MeshMetrics> {
         @Override
         public String getDisplayName() {
             return "Prometheus";
+        }
+
+        public ListBoxModel doFillReporterItems() {
+            ListBoxModel items = new ListBoxModel();
+            items.add("found out from the pods", "");
+            for (Reporter reporter : Reporter.values()) {
+                items.add(reporter.label(), reporter.label());
+            }
+            return items;
         }
 
         /** Administrators alone see which credentials there are; anyone else sees the one that is chosen. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicemesh.durable;
 
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import hudson.AbortException;
 import hudson.model.Computer;
 import hudson.model.Run;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A step that is stopped has its rollout end as that says itself, and waits for it for a while; what is not done by then is
  * done without the step, as the ledger owes it.
  */
+@SuppressFBWarnings(value = "SE_TRANSIENT_FIELD_NOT_RESTORED", justification = "only a step that starts reads them")
 public final class RolloutExecution extends StepExecution {
     private static final long serialVersionUID = 1L;
 
@@ -192,7 +194,7 @@ public final class RolloutExecution extends StepExecution {
         boolean interrupted = cause instanceof FlowInterruptedException stop && Interruptions.isOfBuild(stop);
         boolean open = block.ended(question, cause == null);
         LiveRollout rollout = live;
-        End then = waiting;
+        End then = waiting();
         if (then != null) {
             end(then);
         } else if (open && interrupted) {
@@ -201,6 +203,10 @@ public final class RolloutExecution extends StepExecution {
             rollout.wake();
         }
         getContext().saveState();
+    }
+
+    private synchronized @Nullable End waiting() {
+        return waiting;
     }
 
     /** Ends the step once, and not while Jenkins ends: then it ends when Jenkins is there again. */

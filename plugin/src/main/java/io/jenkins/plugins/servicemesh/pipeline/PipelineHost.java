@@ -12,6 +12,8 @@ import io.jenkins.plugins.servicemesh.config.MeshConfiguration;
 import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.mesh.metric.MetricQueries;
 import io.jenkins.plugins.servicemesh.metrics.MetricSource;
+import io.jenkins.plugins.servicemesh.pipeline.file.SandboxedMeshFile;
+import io.jenkins.plugins.servicemesh.pipeline.file.WorkspaceFile;
 import io.jenkins.plugins.servicemesh.plan.Owner;
 import io.jenkins.plugins.servicemesh.policy.ClusterPolicy;
 import io.jenkins.plugins.servicemesh.rollout.CommandInbox;
@@ -102,28 +104,26 @@ final class PipelineHost implements StepHost, AutoCloseable {
                         .at(place())
                         .withSuggestion("put the step into node { }, or give the text itself: yaml: '...'"));
             }
-            FilePath file = workspace.child(path);
-            if (!workspace.isDescendant(path) || !file.exists() || file.isDirectory()) {
-                throw new FindingsException(Finding.error("step/file", "no such file in the workspace")
-                        .withValue(path)
-                        .at(place()));
-            }
-            return file.readToString();
+            return new WorkspaceFile(workspace, path, place()).read();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading " + path, e);
+            throw interrupted("reading " + path, e);
         }
     }
 
-    /** A file of the DSL is code; in a Pipeline it is written where code is: in the Pipeline. */
+    private static IllegalStateException interrupted(String work, InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted while " + work, cause);
+    }
+
     @Override
     public List<MeshIntent> evaluate(String text, String file) {
-        throw new FindingsException(Finding.error("step/file", "a file of the DSL cannot be evaluated here")
-                .withValue(file)
-                .at(place())
-                .withSuggestion("write a mesh block in the Pipeline or its library, or give a mesh file in YAML"));
+        try {
+            return new SandboxedMeshFile(text, file).evaluate();
+        } catch (InterruptedException e) {
+            throw interrupted("evaluating " + file, e);
+        }
     }
 
     @Override

@@ -25,6 +25,11 @@ class ManyRolloutsTest {
 
     private static final int MANY = 200;
     private static final int SPACES = 10;
+    private static final String POOL = "Service mesh rollouts";
+    private static final String CLIENT = "OkHttp";
+    private static final String SERVER = "embedded-cluster";
+    /** One thread of the client for each call that is under way, and its housekeepers. */
+    private static final int CALLERS = LiveRollouts.THREADS + 7;
     private static final String SERVICE = """
             apiVersion: v1
             kind: Service
@@ -92,23 +97,16 @@ class ManyRolloutsTest {
         List<WorkflowRun> runs = new ArrayList<>();
         runs.add(Shop.start(jenkins, "first", canaries(0, 1)));
         Shop.await("the first", () -> analysing() == 1);
-        Thread.sleep(3000);
         Set<String> before = threads();
         for (int i = 0; i < 4; i++) {
             runs.add(Shop.start(jenkins, "many" + i, canaries(1 + i * MANY / 4, 1 + (i + 1) * MANY / 4)));
         }
         Shop.await("all", () -> analysing() == MANY + 1, 400);
-        Thread.sleep(20_000); // what served the beginnings alone is gone then
-        Set<String> after = threads();
-        after.removeAll(before);
-        long pool = after.stream().filter(name -> name.startsWith("Service mesh rollouts")).count();
-        System.out.println("MANY " + MANY + " waiting canaries: " + before.size() + " threads before, " + after.size()
-                + " more, " + pool + " of them of the pool");
-        assertThat(pool).isLessThanOrEqualTo(LiveRollouts.THREADS);
-        long client = after.stream().filter(name -> name.startsWith("OkHttp")).count();
-        assertThat(client).as("one for each call that is under way, and its housekeepers").isLessThanOrEqualTo(LiveRollouts.THREADS + 6L);
-        long server = after.stream().filter(name -> name.startsWith("embedded-cluster")).count();
-        assertThat(after.size() - pool - client - server).as("Jenkins' own").isLessThan(20);
+        Shop.await("what served the beginnings alone to go", () -> others(before) < 20 && clients(before) < CALLERS, 180);
+        System.out.println("MANY " + MANY + " waiting canaries: " + before.size() + " threads before, "
+                + more(before, "").size() + " more: " + more(before, POOL).size() + " of the pool, " + clients(before)
+                + " of its clients, " + more(before, SERVER).size() + " of the server, " + others(before) + " others");
+        assertThat(more(before, POOL)).hasSizeLessThanOrEqualTo(LiveRollouts.THREADS);
         runs.forEach(WorkflowRun::doKill);
         Shop.await("their end", () -> BegunRollouts.get().all().isEmpty(), 400);
         assertThat(analysing()).isZero();
@@ -121,6 +119,20 @@ class ManyRolloutsTest {
                 .map(each -> each.tree().object("data").text("state.json").orElse(""))
                 .filter(state -> state.contains("\"settling\"") || state.contains("\"analysing\""))
                 .count();
+    }
+
+    private static Set<String> more(Set<String> before, String kind) {
+        return threads().stream()
+                .filter(name -> name.startsWith(kind) && !before.contains(name))
+                .collect(Collectors.toSet());
+    }
+
+    private static int clients(Set<String> before) {
+        return more(before, CLIENT).size();
+    }
+
+    private static int others(Set<String> before) {
+        return more(before, "").size() - more(before, POOL).size() - clients(before) - more(before, SERVER).size();
     }
 
     private static Set<String> threads() {

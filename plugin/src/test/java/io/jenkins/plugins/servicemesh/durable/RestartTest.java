@@ -6,8 +6,6 @@ import hudson.Util;
 import hudson.model.Result;
 import io.jenkins.plugins.servicemesh.durable.ledger.BegunRollouts;
 import java.io.File;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.support.steps.input.InputAction;
 import org.junit.jupiter.api.AfterEach;
@@ -21,18 +19,16 @@ import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 class RestartTest {
 
     private static final String CANARY =
-            "service: 'reviews', from: 'v1', to: 'v2', weights: [20, 50], settleWithin: '60s', every: ";
+            "service: 'reviews', from: 'v1', to: 'v2', weights: [20, 50], settleWithin: '10m', every: ";
 
     @RegisterExtension
     private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
 
-    private final AtomicBoolean refusing = new AtomicBoolean();
     private Shop shop;
 
     @BeforeEach
     void open() throws Exception {
         shop = Shop.open();
-        shop.server().intercept(new Refusal(refusing::get));
     }
 
     @AfterEach
@@ -47,7 +43,7 @@ class RestartTest {
 
     private void ends(Result expected, int weight, String phases) throws Throwable {
         sessions.then(jenkins -> {
-            refusing.set(false);
+            shop.release();
             WorkflowRun run = Shop.last(jenkins, "deploy");
             jenkins.assertBuildStatus(expected, jenkins.waitForCompletion(run));
             assertThat(shop.weight()).isEqualTo(weight);
@@ -59,9 +55,9 @@ class RestartTest {
     @Test
     void whilePreparing() throws Throwable {
         sessions.then(jenkins -> {
+            shop.hold("Preparing", 0);
             start(jenkins, "istioCanary " + CANARY + "'1s'");
             shop.awaitPhase("Preparing");
-            refusing.set(true);
         });
         ends(Result.SUCCESS, 100, "SUCCEEDED");
     }
@@ -69,10 +65,9 @@ class RestartTest {
     @Test
     void whileChanging() throws Throwable {
         sessions.then(jenkins -> {
-            start(jenkins, "istioCanary " + CANARY + "'3s'");
-            shop.awaitWeight(20);
-            refusing.set(true); // the next change of weights does not come through
-            shop.awaitPhase("Changing");
+            shop.hold("Changing", 20);
+            start(jenkins, "istioCanary " + CANARY + "'1s'");
+            shop.awaitPhase("Changing", 20);
         });
         ends(Result.SUCCESS, 100, "SUCCEEDED");
     }
@@ -80,8 +75,8 @@ class RestartTest {
     @Test
     void whileAnalysing() throws Throwable {
         sessions.then(jenkins -> {
-            start(jenkins, "istioCanary " + CANARY + "'4s'");
-            shop.awaitWeight(20);
+            start(jenkins, "istioCanary " + CANARY + "'15s'");
+            shop.awaitPhase("Analysing", 20);
         });
         ends(Result.SUCCESS, 100, "SUCCEEDED");
     }
@@ -91,30 +86,24 @@ class RestartTest {
         sessions.then(jenkins -> {
             WorkflowRun run = start(jenkins, "istioCanary(" + CANARY + "'1s', pauseAt: [20]) { input '?' }");
             shop.awaitPhase("Asking");
-            Shop.await("input", () -> input(run).isPresent());
+            Shop.await("input", () -> Shop.input(run).isPresent());
         });
         sessions.then(jenkins -> {
             WorkflowRun run = Shop.last(jenkins, "deploy");
-            Shop.await("input", () -> input(run).isPresent());
+            Shop.await("input", () -> Shop.input(run).isPresent());
             assertThat(shop.phases()).isEqualTo("Asking");
-            input(run).orElseThrow().getExecutions().get(0).doProceedEmpty();
+            Shop.input(run).orElseThrow().getExecutions().get(0).doProceedEmpty();
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
             assertThat(run.getAction(InputAction.class).getExecutions()).isEmpty();
         });
         ends(Result.SUCCESS, 100, "SUCCEEDED");
     }
 
-    private static Optional<InputAction> input(WorkflowRun run) throws Exception {
-        InputAction action = run.getAction(InputAction.class);
-        return action == null || action.getExecutions().isEmpty() ? Optional.empty() : Optional.of(action);
-    }
-
     @Test
     void whileRollingBack() throws Throwable {
         sessions.then(jenkins -> {
-            start(jenkins, "istioCanary(" + CANARY + "'1s', pauseAt: [20]) { sleep 3 ; error 'no' }");
-            shop.awaitPhase("Asking");
-            refusing.set(true);
+            shop.hold("RollingBack", 20);
+            start(jenkins, "istioCanary(" + CANARY + "'1s', pauseAt: [20]) { error 'no' }");
             shop.awaitPhase("RollingBack");
         });
         ends(Result.FAILURE, 0, "ROLLED_BACK");
@@ -123,9 +112,9 @@ class RestartTest {
     @Test
     void anAbortIsNotForgotten() throws Throwable {
         sessions.then(jenkins -> {
-            WorkflowRun run = start(jenkins, "istioCanary " + CANARY + "'60s'");
+            shop.hold("RollingBack", 20);
+            WorkflowRun run = start(jenkins, "istioCanary " + CANARY + "'1h'");
             shop.awaitWeight(20);
-            refusing.set(true);
             run.getExecutor().interrupt();
             shop.awaitPhase("RollingBack");
         });
@@ -135,7 +124,7 @@ class RestartTest {
     @Test
     void aJobThatIsGoneWhenJenkinsIsThereAgainIsTakenBack() throws Throwable {
         sessions.then(jenkins -> {
-            start(jenkins, "istioCanary " + CANARY + "'60s'");
+            start(jenkins, "istioCanary " + CANARY + "'1h'");
             shop.awaitWeight(20);
         });
         Util.deleteRecursive(new File(sessions.getHome(), "jobs/deploy"));
@@ -149,8 +138,9 @@ class RestartTest {
     @Test
     void whatWasDoneMeanwhileFromOutsideIsSeen() throws Throwable {
         sessions.then(jenkins -> {
-            start(jenkins, "istioCanary " + CANARY + "'15s'");
-            shop.awaitWeight(20);
+            shop.hold("Changing", 20);
+            start(jenkins, "istioCanary " + CANARY + "'1s'");
+            shop.awaitPhase("Changing", 20);
         });
         shop.setWeight(35);
         sessions.then(jenkins -> {
@@ -164,7 +154,7 @@ class RestartTest {
     @Test
     void aRecordThatIsGoneEndsTheStepInWords() throws Throwable {
         sessions.then(jenkins -> {
-            start(jenkins, "istioCanary " + CANARY + "'30s'");
+            start(jenkins, "istioCanary " + CANARY + "'1h'");
             shop.awaitWeight(20);
         });
         shop.dropRecords();

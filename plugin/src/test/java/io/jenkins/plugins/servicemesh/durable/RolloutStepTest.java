@@ -10,7 +10,6 @@ import org.jenkinsci.plugins.workflow.actions.LabelAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.graphanalysis.DepthFirstScanner;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.jenkinsci.plugins.workflow.support.steps.input.InputAction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,8 +23,8 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class RolloutStepTest {
 
     private static final String CHECKED = "service: 'reviews', from: 'v1', to: 'v2', weights: [20, 50], every: '6s',"
-            + " check: [successRate: [min: 99]], settleWithin: '20s'";
-    private static final String UNCHECKED = "service: 'reviews', from: 'v1', to: 'v2', weights: [20, 50], every: '1s', settleWithin: '20s'";
+            + " check: [successRate: [min: 99]], settleWithin: '5m'";
+    private static final String UNCHECKED = "service: 'reviews', from: 'v1', to: 'v2', weights: [20, 50], every: '1s', settleWithin: '5m'";
 
     private static JenkinsRule jenkins;
     private Shop shop;
@@ -142,9 +141,8 @@ class RolloutStepTest {
     void aRejectedInputSaysNo() throws Exception {
         WorkflowRun run = Shop.start(
                 jenkins, Shop.name(), inShop("istioCanary(" + UNCHECKED + ", pauseAt: [20]) { input 'Go on?' }"));
-        Shop.await("input", () -> run.getAction(InputAction.class) != null
-                && !run.getAction(InputAction.class).getExecutions().isEmpty());
-        run.getAction(InputAction.class).getExecutions().get(0).doAbort();
+        Shop.await("input", () -> Shop.input(run).isPresent());
+        Shop.input(run).orElseThrow().getExecutions().get(0).doAbort();
         jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
         assertThat(shop.weight()).isZero();
         assertThat(shop.phases()).isEqualTo("ROLLED_BACK");

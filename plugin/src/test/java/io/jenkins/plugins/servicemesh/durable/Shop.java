@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicemesh.durable;
 
+import io.jenkins.plugins.servicemesh.Await;
 import io.jenkins.plugins.servicemesh.MeshOnJenkins;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.cluster.fabric8.ApiEndpoint;
@@ -24,29 +25,32 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jenkinsci.plugins.workflow.support.steps.input.InputAction;
 import org.jvnet.hudson.test.JenkinsRule;
 
 /** Two versions of reviews, all requests at v1, in a cluster that outlives any Jenkins. */
 final class Shop implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     private final EmbeddedCluster server;
+    private final Cluster cluster;
+    private volatile BooleanSupplier held = () -> false;
 
     private Shop(EmbeddedCluster server) {
         this.server = server;
+        cluster = Fabric8Clusters.at("test", ApiEndpoint.of(server.url()));
+        server.intercept(new Refusal(() -> held.getAsBoolean()));
     }
 
     static Shop open() throws IOException {
@@ -152,6 +156,20 @@ final class Shop implements AutoCloseable {
         await("weight " + wanted, () -> weight() == wanted);
     }
 
+    /** A rollout that gets into this phase while version 2 has this much stays in it: routes cannot be written then. */
+    void hold(String phase, int percent) {
+        held = () -> isIn(phase, percent);
+    }
+
+    /** No rollout is held any more. */
+    void release() {
+        held = () -> false;
+    }
+
+    private boolean isIn(String phase, int percent) {
+        return phases().equals(phase) && weight() == percent;
+    }
+
     /** Someone else moves the weights. */
     void setWeight(int fresh) {
         server.edit(
@@ -164,17 +182,13 @@ final class Shop implements AutoCloseable {
 
     /** Someone removes what is recorded. */
     void dropRecords() {
-        try (Cluster cluster = Fabric8Clusters.at("test", ApiEndpoint.of(server.url()))) {
-            RolloutStore store = new RolloutStore(cluster);
-            store.list("shop").forEach(record -> store.drop("shop", record.id()));
-        }
+        RolloutStore store = new RolloutStore(cluster);
+        store.list("shop").forEach(record -> store.drop("shop", record.id()));
     }
 
     /** All rollouts that are recorded. */
     List<RolloutRecord> records() {
-        try (Cluster cluster = Fabric8Clusters.at("test", ApiEndpoint.of(server.url()))) {
-            return new RolloutStore(cluster).list("shop");
-        }
+        return new RolloutStore(cluster).list("shop");
     }
 
     /** How each ended, or its phase. */
@@ -191,6 +205,12 @@ final class Shop implements AutoCloseable {
         return phase instanceof Settling ? "Analysing" : phase.getClass().getSimpleName();
     }
 
+    /** What a build asks a person now. */
+    static Optional<InputAction> input(WorkflowRun run) throws Exception {
+        InputAction action = run.getAction(InputAction.class);
+        return action == null || action.getExecutions().isEmpty() ? Optional.empty() : Optional.of(action);
+    }
+
     /** Stops what runs still, so that it does not go on in the next test. */
     static void stopAll(JenkinsRule jenkins) throws Exception {
         for (WorkflowJob job : jenkins.jenkins.getAllItems(WorkflowJob.class)) {
@@ -203,23 +223,22 @@ final class Shop implements AutoCloseable {
         await("phase " + wanted, () -> phases().equals(wanted));
     }
 
+    void awaitPhase(String wanted, int percent) throws Exception {
+        await("phase " + wanted + " at " + percent + " %", () -> isIn(wanted, percent));
+    }
+
     static void await(String what, Callable<Boolean> condition) throws Exception {
-        await(what, condition, PATIENCE.toSeconds());
+        Await.until(what, condition);
     }
 
     static void await(String what, Callable<Boolean> condition, long seconds) throws Exception {
-        Instant until = Instant.now().plusSeconds(seconds);
-        while (!condition.call()) {
-            if (Instant.now().isAfter(until)) {
-                throw new AssertionError("in vain: waited for " + what);
-            }
-            Thread.sleep(50);
-        }
+        Await.until(what, condition, Duration.ofSeconds(seconds));
     }
 
     @Override
     public void close() {
         ShopMetrics.measured = Optional.empty();
+        cluster.close();
         server.close();
     }
 }

@@ -12,7 +12,6 @@ import io.jenkins.plugins.servicemesh.durable.obligation.OwedRollouts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +24,6 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class StopTest {
 
-    private final AtomicBoolean refusing = new AtomicBoolean();
     private static JenkinsRule jenkins;
     private Shop shop;
 
@@ -37,13 +35,12 @@ class StopTest {
     @BeforeEach
     void open() throws Exception {
         shop = Shop.open();
-        shop.server().intercept(new Refusal(refusing::get));
         shop.configure();
     }
 
     @AfterEach
     void close() throws Exception {
-        refusing.set(false);
+        shop.release();
         Shop.stopAll(jenkins);
         shop.close();
     }
@@ -88,44 +85,43 @@ class StopTest {
 
     /** Where the rollout is then. */
     private enum Moment {
-        PREPARING("Preparing", "every: '1s'", "", true, false),
-        CHANGING("Changing", "every: '3s'", "", false, true),
-        ANALYSING("Analysing", "every: '60s'", "", false, false),
-        ASKING("Asking", "every: '1s', pauseAt: [20]", "{ input 'Go on?' }", false, false),
-        ROLLING_BACK("RollingBack", "every: '1s', pauseAt: [20]", "{ sleep 3; error 'no' }", false, true);
+        PREPARING("Preparing", 0, "every: '1s'", ""),
+        CHANGING("Changing", 20, "every: '1s'", ""),
+        ANALYSING("Analysing", 20, "every: '1h'", ""),
+        ASKING("Asking", 20, "every: '1s', pauseAt: [20]", "{ input 'Go on?' }"),
+        ROLLING_BACK("RollingBack", 20, "every: '1s', pauseAt: [20]", "{ error 'no' }");
 
         final String phase;
+        final int weight;
         final String arguments;
         final String block;
-        final boolean refusingFirst;
-        final boolean refusingThen;
 
-        Moment(String phase, String arguments, String block, boolean refusingFirst, boolean refusingThen) {
+        Moment(String phase, int weight, String arguments, String block) {
             this.phase = phase;
+            this.weight = weight;
             this.arguments = arguments;
             this.block = block;
-            this.refusingFirst = refusingFirst;
-            this.refusingThen = refusingThen;
         }
     }
 
     private String stop(Button button, Moment moment, String more) throws Exception {
-        refusing.set(moment.refusingFirst);
+        shop.hold(moment.phase, moment.weight);
         String name = Shop.name();
         WorkflowRun run = Shop.start(
                 jenkins,
                 name,
                 "withMesh(cluster: 'prod', namespace: 'shop') { istioCanary(service: 'reviews', from: 'v1', to: 'v2',"
                         + " weights: [20, 50], " + moment.arguments + more + ") " + moment.block + " }");
-        if (!moment.refusingFirst) {
-            shop.awaitWeight(20);
-            refusing.set(moment.refusingThen);
+        shop.awaitPhase(moment.phase, moment.weight);
+        if (moment == Moment.ASKING) {
+            Shop.await("the input", () -> Shop.input(run).isPresent());
         }
-        shop.awaitPhase(moment.phase);
-        Thread.sleep(500); // a block, if any, is running now
-        CompletableFuture<Void> pressed = CompletableFuture.runAsync(() -> button.pressed(run)); // a deletion waits for the build
-        Thread.sleep(1000);
-        refusing.set(false);
+        // a deletion waits for the build
+        CompletableFuture<Void> pressed = CompletableFuture.runAsync(() -> button.pressed(run));
+        if (moment == Moment.ROLLING_BACK) {
+            Shop.await("the button", () -> !run.isBuilding() || JenkinsRule.getLog(run).contains("not heeded: abort"));
+            shop.release();
+        }
         pressed.get();
         Shop.await("the end of the build", () -> !run.isBuilding());
         Shop.await("the end of the rollout", () -> BegunRollouts.get().all().isEmpty());
@@ -166,7 +162,7 @@ class StopTest {
                 jenkins,
                 Shop.name(),
                 "istioCanary cluster: 'prod', namespace: 'shop', service: 'reviews', from: 'v1', to: 'v2', weights: [20],"
-                        + " every: '60s'");
+                        + " every: '1h'");
         shop.awaitWeight(20);
         MeshConfiguration.get().setClusters(List.of());
         run.doKill();

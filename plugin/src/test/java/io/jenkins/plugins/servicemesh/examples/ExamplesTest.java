@@ -6,6 +6,7 @@ import hudson.FilePath;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.servicemesh.Await;
 import io.jenkins.plugins.servicemesh.MeshOnJenkins;
 import io.jenkins.plugins.servicemesh.istio.IstioManager;
 import io.jenkins.plugins.servicemesh.plan.Owner;
@@ -95,17 +96,17 @@ class ExamplesTest {
         }
     }
 
-    /** Says yes to whatever is asked. */
+    /** Says yes to whatever is asked, until the end. */
     private static void approve(WorkflowRun run) throws Exception {
-        while (run.isBuilding()) {
+        Await.until("the end of " + run, () -> {
             InputAction questions = run.getAction(InputAction.class);
             if (questions != null) {
                 for (InputStepExecution question : List.copyOf(questions.getExecutions())) {
                     question.proceed(null);
                 }
             }
-            Thread.sleep(100);
-        }
+            return !run.isBuilding();
+        });
     }
 
     private static String name(Path jenkinsfile) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.servicemesh.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
+import io.jenkins.plugins.servicemesh.Await;
 import io.jenkins.plugins.servicemesh.MeshOnJenkins;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.test.steps.SemaphoreStep;
@@ -76,9 +77,7 @@ class FaultTest {
     void isGoneAtItsLimitWhileTheBlockStillRunsAndTheBuildIsUnstable() throws Exception {
         WorkflowRun run = underWay("slow", ", atMost: '1s'");
         jenkins.waitForMessage("the time limit is over", run);
-        while (mesh.route().has("fault")) {
-            Thread.sleep(50);
-        }
+        Await.until("the end of the fault", () -> !mesh.route().has("fault"));
         SemaphoreStep.success("slow/1", null);
         jenkins.assertBuildStatus(Result.UNSTABLE, jenkins.waitForCompletion(run));
     }

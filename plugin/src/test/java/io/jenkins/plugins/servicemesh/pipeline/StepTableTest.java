@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.servicemesh.dsl.step.StepLanguage;
 import io.jenkins.plugins.servicemesh.pipeline.step.MeshStepDescriptor;
 import java.io.IOException;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -61,33 +59,21 @@ class StepTableTest {
     void everyStepAndEveryArgumentHasItsHelp() throws IOException {
         List<String> missing = new ArrayList<>();
         for (MeshStepDescriptor descriptor : descriptors()) {
-            if (!resource(descriptor, "help.html").contains(text(StepLanguage.example(descriptor.getFunctionName())))) {
+            String example = text(StepLanguage.example(descriptor.getFunctionName()));
+            if (StepHelp.find(descriptor, "help.html").filter(help -> help.contains(example)).isEmpty()) {
                 missing.add(descriptor.getFunctionName());
             }
-            arguments(descriptor).stream()
-                    .filter(name -> find(descriptor.clazz, "help-" + name + ".html") == null)
-                    .forEach(name -> missing.add(descriptor.getFunctionName() + " " + name));
+            for (String name : arguments(descriptor)) {
+                if (StepHelp.find(descriptor, "help-" + name + ".html").isEmpty()) {
+                    missing.add(descriptor.getFunctionName() + " " + name);
+                }
+            }
         }
         assertThat(missing).isEmpty();
     }
 
     private static String text(String example) {
         return example.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    }
-
-    private static String resource(MeshStepDescriptor descriptor, String name) throws IOException {
-        URL found = find(descriptor.clazz, name);
-        return found == null ? "" : new String(found.openStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
-
-    private static URL find(Class<?> type, String name) {
-        for (Class<?> one = type; one != null; one = one.getSuperclass()) {
-            URL found = one.getResource(one.getSimpleName() + "/" + name);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
     }
 
     private static Set<String> arguments(MeshStepDescriptor descriptor) {

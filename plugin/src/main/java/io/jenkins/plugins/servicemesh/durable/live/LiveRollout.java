@@ -23,7 +23,7 @@ public final class LiveRollout {
     private final Supplier<StepRollout> opening;
     private final boolean patient;
     private final RolloutWatcher watcher;
-    private @Nullable StepRollout rollout;
+    private volatile @Nullable StepRollout rollout;
     private @Nullable Future<?> next;
     private @Nullable String abortedBy;
     private boolean working;

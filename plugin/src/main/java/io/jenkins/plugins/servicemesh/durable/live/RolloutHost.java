@@ -12,9 +12,11 @@ import io.jenkins.plugins.servicemesh.metrics.MetricSource;
 import io.jenkins.plugins.servicemesh.plan.Owner;
 import io.jenkins.plugins.servicemesh.policy.ClusterPolicy;
 import io.jenkins.plugins.servicemesh.rollout.CommandInbox;
+import io.jenkins.plugins.servicemesh.rollout.Gate;
 import io.jenkins.plugins.servicemesh.step.StepHost;
 import io.jenkins.plugins.servicemesh.verify.PollClock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -79,6 +81,11 @@ public record RolloutHost(String function, String job, Owner owner, String by, C
     @Override
     public Optional<MetricSource> metrics(Cluster cluster, Optional<String> name, MetricQueries queries) {
         return MeshConfiguration.get().find(Optional.of(cluster.name()), job).metrics(name, queries);
+    }
+
+    @Override
+    public Map<String, Gate> gates() {
+        return MeshConfiguration.get().gates();
     }
 
     @Override

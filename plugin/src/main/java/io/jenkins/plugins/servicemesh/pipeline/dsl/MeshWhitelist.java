@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 @Extension
 public final class MeshWhitelist extends Whitelist {
 
-    /** An assignment is always refused there, with the word that was meant. */
-    private static final Set<String> WORDS = Set.of("invokeMethod", "setProperty");
+    /** A block has no properties: reading one goes on to the script, and an assignment is refused with the word that was meant. */
+    private static final Set<String> WORDS = Set.of("invokeMethod", "getProperty", "setProperty");
 
     private static final Pattern GETTER = Pattern.compile("(get|is)[A-Z].*");
 
