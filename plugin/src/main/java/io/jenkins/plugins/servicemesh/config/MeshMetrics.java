@@ -10,6 +10,7 @@ import hudson.security.ACL;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.servicemesh.istio.metric.Reporter;
 import java.util.List;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 import org.jspecify.annotations.Nullable;
@@ -130,11 +131,12 @@ public final class MeshMetrics implements Describable<MeshMetrics> {
             return "Prometheus";
         }
 
+        @RequirePOST
         public ListBoxModel doFillReporterItems() {
             ListBoxModel items = new ListBoxModel();
-            items.add("found out from the pods", "");
-            for (Reporter reporter : Reporter.values()) {
-                items.add(reporter.label(), reporter.label());
+            if (Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+                items.add("found out from the pods", "");
+                Stream.of(Reporter.values()).map(Reporter::label).forEach(items::add);
             }
             return items;
         }
