@@ -47,7 +47,8 @@ class ClusterPolicyTest {
     void aWarningBecomesAnErrorWhereTheRuleIsOne() {
         assertThat(severity(Severity.ERROR).judged(warned()).findings())
                 .containsExactly(Finding.error(
-                        "istio/no-endpoints", "a route that never matches (rule istio/no-endpoints, on this cluster error)"));
+                        "istio/no-endpoints",
+                        "a route that never matches (rule istio/no-endpoints, on this cluster error)"));
     }
 
     @Test
