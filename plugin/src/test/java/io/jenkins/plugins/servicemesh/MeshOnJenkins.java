@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -49,6 +50,14 @@ public final class MeshOnJenkins implements AutoCloseable {
         cluster.setUrl(server.url().toString());
         cluster.setGrants(List.of(grants));
         MeshConfiguration.get().setClusters(List.of(cluster));
+        return this;
+    }
+
+    /** The cluster is configured like this in addition. */
+    public MeshOnJenkins with(Consumer<MeshCluster> settings) {
+        MeshConfiguration configuration = MeshConfiguration.get();
+        configuration.getClusters().forEach(settings);
+        configuration.save();
         return this;
     }
 

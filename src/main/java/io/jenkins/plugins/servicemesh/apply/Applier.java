@@ -7,6 +7,8 @@ import io.jenkins.plugins.servicemesh.journal.Journal;
 import io.jenkins.plugins.servicemesh.journal.JournalEntry;
 import io.jenkins.plugins.servicemesh.journal.JournalEntry.State;
 import io.jenkins.plugins.servicemesh.plan.Change;
+import io.jenkins.plugins.servicemesh.plan.Plan;
+import io.jenkins.plugins.servicemesh.policy.ClusterPolicy;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
 import io.jenkins.plugins.servicemesh.verify.PollClock;
 import io.jenkins.plugins.servicemesh.verify.Verification;
@@ -30,14 +32,23 @@ public final class Applier {
     private final Journal journal;
     private final PollClock clock;
     private final Consumer<ApplyEvent> events;
+    private final ClusterPolicy policy;
     private final PersistentWriter writer;
     private final Insistence insistence;
 
+    /** One that asks for no policy. */
     public Applier(Cluster cluster, Journal journal, PollClock clock, Consumer<ApplyEvent> events) {
+        this(cluster, journal, clock, events, ClusterPolicy.NONE);
+    }
+
+    /** @param policy what it allows is all that is written */
+    public Applier(
+            Cluster cluster, Journal journal, PollClock clock, Consumer<ApplyEvent> events, ClusterPolicy policy) {
         this.cluster = cluster;
         this.journal = journal;
         this.clock = clock;
         this.events = events;
+        this.policy = policy;
         this.writer = new PersistentWriter(cluster, clock);
         this.insistence = new Insistence(clock);
     }
@@ -45,17 +56,19 @@ public final class Applier {
     /**
      * Applies the plan.
      *
-     * @throws FindingsException when the plan holds errors, a permission is missing, the server's dry run refuses, or
+     * @throws FindingsException when the plan holds errors, the policy refuses it, a permission is missing, the server's dry run refuses, or
      *     another writer holds a host; nothing is written
      * @throws MovedException when someone else moved an object so that other edits are needed; says what is left written
      * @throws ApplyFailedException when a write failed; says what is left written
      */
     public ApplyResult apply(ApplyRequest request) {
-        FindingsException.throwIfErrors(request.plan().findings());
-        events.accept(new ApplyEvent.Planned(request.plan()));
+        Plan judged = policy.judged(request.plan());
+        FindingsException.throwIfErrors(judged.findings());
+        events.accept(new ApplyEvent.Planned(judged));
         if (request.plan().isEmpty()) {
             return ApplyResult.unchanged(request.plan(), Verification.NONE);
         }
+        FindingsException.throwIfErrors(policy.frozen(clock.now()));
         guard(request);
         return written(request);
     }

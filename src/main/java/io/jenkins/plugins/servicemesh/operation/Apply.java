@@ -25,7 +25,12 @@ public abstract sealed class Apply<W> permits ApplyMesh, ApplyResources {
     }
 
     /** What would be written, with every finding on it; writes nothing. */
-    public abstract Plan plan(W wanted);
+    public final Plan plan(W wanted) {
+        return context.policy().judged(planned(wanted));
+    }
+
+    /** The same, before the cluster's policy has its say. */
+    abstract Plan planned(W wanted);
 
     /** Where the journal entry and the leases are kept. */
     abstract String namespace(W wanted);

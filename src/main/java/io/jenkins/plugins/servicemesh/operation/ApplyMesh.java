@@ -21,7 +21,7 @@ public final class ApplyMesh extends Apply<MeshSpec> {
     }
 
     @Override
-    public Plan plan(MeshSpec spec) {
+    Plan planned(MeshSpec spec) {
         return planner.plan(spec);
     }
 

@@ -16,7 +16,7 @@ public final class ApplyResources extends Apply<List<Resource>> {
     }
 
     @Override
-    public Plan plan(List<Resource> wanted) {
+    Plan planned(List<Resource> wanted) {
         List<Finding> strangers = strangers(wanted);
         if (!strangers.isEmpty()) {
             return Plan.EMPTY.withFindings(strangers);

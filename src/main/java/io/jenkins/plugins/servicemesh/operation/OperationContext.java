@@ -15,6 +15,7 @@ import io.jenkins.plugins.servicemesh.mesh.SnapshotLoader;
 import io.jenkins.plugins.servicemesh.metrics.MetricSource;
 import io.jenkins.plugins.servicemesh.plan.Owner;
 import io.jenkins.plugins.servicemesh.plan.Plan;
+import io.jenkins.plugins.servicemesh.policy.ClusterPolicy;
 import io.jenkins.plugins.servicemesh.verify.PollClock;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import java.util.function.Supplier;
  * @param by the build or person that writes
  * @param events told what happens as it happens
  * @param metrics what the proxies counted; empty where no source is configured
+ * @param policy what is allowed there
  */
 public record OperationContext(
         Cluster cluster,
@@ -36,9 +38,10 @@ public record OperationContext(
         String by,
         PollClock clock,
         Consumer<ApplyEvent> events,
-        Optional<MetricSource> metrics) {
+        Optional<MetricSource> metrics,
+        ClusterPolicy policy) {
 
-    /** Without a metric source. */
+    /** Without a metric source, and with all allowed. */
     public OperationContext(
             Cluster cluster,
             MeshManager manager,
@@ -46,17 +49,22 @@ public record OperationContext(
             String by,
             PollClock clock,
             Consumer<ApplyEvent> events) {
-        this(cluster, manager, owner, by, clock, events, Optional.empty());
+        this(cluster, manager, owner, by, clock, events, Optional.empty(), ClusterPolicy.NONE);
     }
 
     /** The same with that metric source. */
     public OperationContext withMetrics(MetricSource source) {
-        return new OperationContext(cluster, manager, owner, by, clock, events, Optional.of(source));
+        return new OperationContext(cluster, manager, owner, by, clock, events, Optional.of(source), policy);
     }
 
     /** The same in that time. */
     public OperationContext withClock(PollClock other) {
-        return new OperationContext(cluster, manager, owner, by, other, events, metrics);
+        return new OperationContext(cluster, manager, owner, by, other, events, metrics, policy);
+    }
+
+    /** The same with no more than that policy allows. */
+    public OperationContext withPolicy(ClusterPolicy other) {
+        return new OperationContext(cluster, manager, owner, by, clock, events, metrics, other);
     }
 
     /** Where entries of this cluster are kept. */
@@ -69,7 +77,7 @@ public record OperationContext(
     }
 
     Applier applier() {
-        return new Applier(cluster, journal(), clock, events);
+        return new Applier(cluster, journal(), clock, events, policy);
     }
 
     Rollback rollback() {

@@ -76,6 +76,8 @@ final class Preparation {
 
     private Observation prepared() {
         try {
+            FindingsException.throwIfErrors(
+                    site.policy().get().refusals(spec, site.clock().now()));
             FindingsException.throwIfErrors(shift.refusals(spec));
             checkGate();
             hold(); // who else moves this traffic is told before what it did to the routes

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.servicemesh.rollout;
 
 import io.jenkins.plugins.servicemesh.apply.HostLeases;
+import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException;
 import io.jenkins.plugins.servicemesh.mesh.traffic.TrafficShift;
 import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
+import io.jenkins.plugins.servicemesh.policy.Freeze;
 import io.jenkins.plugins.servicemesh.rollout.machine.Action;
 import io.jenkins.plugins.servicemesh.rollout.machine.Observation;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutRecord;
@@ -67,7 +69,7 @@ final class RolloutActions implements Action.Visitor<Observation> {
 
     @Override
     public Observation enter(Action.Enter action) {
-        return answered(() -> stages.enter(action.stage()));
+        return answered(() -> moved(() -> stages.enter(action.stage())));
     }
 
     @Override
@@ -88,7 +90,7 @@ final class RolloutActions implements Action.Visitor<Observation> {
 
     @Override
     public Observation promote(Action.Promote action) {
-        return answered(() -> stages.promote(action.stage()));
+        return answered(() -> moved(() -> stages.promote(action.stage())));
     }
 
     @Override
@@ -115,9 +117,19 @@ final class RolloutActions implements Action.Visitor<Observation> {
         Observation run();
     }
 
+    /** More requests for the new version, unless that has to wait for the end of a freeze. */
+    private Observation moved(Work work) {
+        Optional<Freeze> freeze = site.policy().get().freeze(site.clock().now());
+        return freeze.isPresent()
+                ? new Observation.Frozen(freeze.get().until(), freeze.get().describe())
+                : work.run();
+    }
+
     private static Observation answered(Work work) {
         try {
             return work.run();
+        } catch (FindingsException e) {
+            return new Observation.Refused(String.valueOf(e.getMessage()));
         } catch (ClusterException e) {
             return ServerRefusal.seen(e);
         }

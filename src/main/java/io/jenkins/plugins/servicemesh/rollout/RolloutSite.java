@@ -8,12 +8,14 @@ import io.jenkins.plugins.servicemesh.mesh.MeshManager;
 import io.jenkins.plugins.servicemesh.mesh.SnapshotLoader;
 import io.jenkins.plugins.servicemesh.metrics.MetricSource;
 import io.jenkins.plugins.servicemesh.plan.Owner;
+import io.jenkins.plugins.servicemesh.policy.ClusterPolicy;
 import io.jenkins.plugins.servicemesh.rollout.machine.Pace;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutStore;
 import io.jenkins.plugins.servicemesh.verify.PollClock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Where rollouts run, and for whom.
@@ -24,6 +26,7 @@ import java.util.function.Consumer;
  * @param gates webhooks that a rollout may name
  * @param inbox what people say to rollouts
  * @param writes told of every write but those of weights
+ * @param policy what is allowed there, asked anew each time: a rollout may outlive it
  */
 public record RolloutSite(
         Cluster cluster,
@@ -34,10 +37,25 @@ public record RolloutSite(
         Optional<MetricSource> metrics,
         Map<String, Gate> gates,
         CommandInbox inbox,
-        Consumer<ApplyEvent> writes) {
+        Consumer<ApplyEvent> writes,
+        Supplier<ClusterPolicy> policy) {
 
     public RolloutSite {
         gates = Map.copyOf(gates);
+    }
+
+    /** Where all is allowed. */
+    public RolloutSite(
+            Cluster cluster,
+            MeshManager manager,
+            Owner owner,
+            String by,
+            PollClock clock,
+            Optional<MetricSource> metrics,
+            Map<String, Gate> gates,
+            CommandInbox inbox,
+            Consumer<ApplyEvent> writes) {
+        this(cluster, manager, owner, by, clock, metrics, gates, inbox, writes, () -> ClusterPolicy.NONE);
     }
 
     RolloutStore store() {

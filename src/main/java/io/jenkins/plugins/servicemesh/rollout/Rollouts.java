@@ -39,10 +39,12 @@ public final class Rollouts {
      * A new rollout, kept in the cluster and not advanced yet.
      *
      * @param told what happens in it, as it happens
-     * @throws FindingsException when this mesh cannot do it
+     * @throws FindingsException when this mesh cannot do it, or the cluster's policy does not allow it
      * @throws ClusterException when the cluster cannot be read or written
      */
     public RolloutDriver begin(RolloutSpec wanted, Consumer<Moment> told) {
+        FindingsException.throwIfErrors(
+                site.policy().get().refusals(wanted, site.clock().now()));
         TrafficShift shift = shift(wanted);
         RolloutSpec spec = shift.resolved(wanted, site.loader().load(soFar -> shift.needs(wanted, soFar)));
         if (spec.ending().orphan() == Orphan.ADOPT) {

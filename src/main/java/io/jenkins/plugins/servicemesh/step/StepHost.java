@@ -6,6 +6,7 @@ import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.mesh.metric.MetricQueries;
 import io.jenkins.plugins.servicemesh.metrics.MetricSource;
 import io.jenkins.plugins.servicemesh.plan.Owner;
+import io.jenkins.plugins.servicemesh.policy.ClusterPolicy;
 import io.jenkins.plugins.servicemesh.rollout.CommandInbox;
 import io.jenkins.plugins.servicemesh.rollout.Gate;
 import io.jenkins.plugins.servicemesh.verify.PollClock;
@@ -23,6 +24,20 @@ public interface StepHost {
      * @throws io.jenkins.plugins.servicemesh.check.FindingsException when there is none of that name
      */
     Cluster cluster(Optional<String> name);
+
+    /**
+     * The namespace of that cluster for calls that name none; empty where nobody said one.
+     *
+     * @param cluster as {@link #cluster}
+     */
+    default Optional<String> defaultNamespace(Optional<String> cluster) {
+        return Optional.empty();
+    }
+
+    /** What is allowed on that cluster, as it is said now. */
+    default ClusterPolicy policy(Cluster cluster) {
+        return ClusterPolicy.NONE;
+    }
 
     /** For whom objects are made: stable over builds. */
     Owner owner();

@@ -104,7 +104,8 @@ public final class StepRollout {
                 metrics(operation, spec, site),
                 site.host().gates(),
                 site.host().inbox(operation.cluster()),
-                operation.events()));
+                operation.events(),
+                () -> site.host().policy(operation.cluster())));
     }
 
     private static Optional<MetricSource> metrics(OperationContext operation, RolloutSpec spec, StepSite site) {

@@ -42,28 +42,32 @@ record StepSite(StepHost host, StepScope scope, Optional<Duration> lockWait) {
         return new StepSite(host, scope.with(intent.cluster(), intent.namespace()), lockWait);
     }
 
-    /** @throws FindingsException when neither the call nor a block around it names one */
+    /** @throws FindingsException when neither the call, a block around it nor the cluster names one */
     String namespace() {
-        return scope.namespace()
+        return knownNamespace()
                 .orElseThrow(() -> new FindingsException(Finding.error("step/namespace", "no namespace is named")
                         .at(host.place())
                         .withSuggestion("write namespace: 'shop' here, or withMesh(namespace: 'shop') { } around it")));
+    }
+
+    private Optional<String> knownNamespace() {
+        return scope.namespace().or(() -> host.defaultNamespace(scope.cluster()));
     }
 
     MeshSpec inNamespace(MeshSpec spec) {
         return spec.in(namespace());
     }
 
-    /** How a block wants the mesh to be, in its own namespace or in the scope's; none when it only moves requests. */
+    /** How a block wants the mesh to be, in its own namespace, the scope's or the cluster's; none when it only moves requests. */
     List<MeshSpec> specs(MeshIntent intent) {
         return intent.isConfiguration()
-                ? List.of(scope.namespace().map(intent::spec).orElseGet(intent::spec))
+                ? List.of(knownNamespace().map(intent::spec).orElseGet(intent::spec))
                 : List.of();
     }
 
     /** What moves, in the same namespace. */
     List<RolloutSpec> rollouts(MeshIntent intent) {
-        return scope.namespace().map(intent::rollouts).orElseGet(intent::rollouts);
+        return knownNamespace().map(intent::rollouts).orElseGet(intent::rollouts);
     }
 
     OperationContext operation() {
@@ -73,12 +77,13 @@ record StepSite(StepHost host, StepScope scope, Optional<Duration> lockWait) {
     OperationContext operation(String namespace) {
         Cluster cluster = host.cluster(scope.cluster());
         OperationContext operation = new OperationContext(
-                cluster,
-                MeshManagers.create(MeshType.AUTO, cluster, namespace),
-                host.owner(),
-                host.by(),
-                host.clock(),
-                new ApplyText(host::log));
+                        cluster,
+                        MeshManagers.create(MeshType.AUTO, cluster, namespace),
+                        host.owner(),
+                        host.by(),
+                        host.clock(),
+                        new ApplyText(host::log))
+                .withPolicy(host.policy(cluster));
         return operation
                 .manager()
                 .metricQueries()

@@ -36,6 +36,7 @@ class FloorsTest {
             Map.entry("journal", 3),
             Map.entry("verify", 3),
             Map.entry("istio", 3),
+            Map.entry("policy", 3),
             Map.entry("mesh", 1),
             Map.entry("plan", 1),
             Map.entry("cluster", 1),
@@ -47,6 +48,8 @@ class FloorsTest {
     private static final Map<String, Set<String>> NEIGHBOURS = Map.of(
             "step",
             Set.of("document"),
+            "policy",
+            Set.of("istio"),
             "mesh",
             Set.of("plan", "cluster"),
             "check",

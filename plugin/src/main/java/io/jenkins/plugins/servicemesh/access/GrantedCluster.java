@@ -25,9 +25,6 @@ import java.util.function.Consumer;
  */
 public final class GrantedCluster implements Cluster {
 
-    /** Where control planes live: what a plan depends on stands there, and it is no secret. */
-    private static final String CONTROL_PLANE = "istio-system";
-
     /** How the names of our own records begin. */
     private static final List<String> RECORDS = List.of("mesh-journal-", "mesh-rollout-");
 
@@ -35,13 +32,20 @@ public final class GrantedCluster implements Cluster {
 
     private final Cluster cluster;
     private final JobRights rights;
+    private final String controlPlane;
     private final Consumer<String> told;
     private final Set<String> refusals = new HashSet<>();
 
-    /** @param told of each refusal once: what asks may take it for one of the API server, and name the wrong remedy */
-    public GrantedCluster(Cluster cluster, JobRights rights, Consumer<String> told) {
+    /**
+     * What the job may do of what the cluster's credentials may.
+     *
+     * @param controlPlane its namespace: what a plan depends on stands there, and it is no secret
+     * @param told of each refusal once: what asks may take it for one of the API server, and name the wrong remedy
+     */
+    public GrantedCluster(Cluster cluster, JobRights rights, String controlPlane, Consumer<String> told) {
         this.cluster = cluster;
         this.rights = rights;
+        this.controlPlane = controlPlane;
         this.told = told;
     }
 
@@ -125,7 +129,7 @@ public final class GrantedCluster implements Cluster {
 
     private boolean mayRead(ResourceType type, String namespace) {
         return !type.namespaced()
-                || (namespace.equals(CONTROL_PLANE) && !type.sameKind(KubernetesTypes.SECRET))
+                || (namespace.equals(controlPlane) && !type.sameKind(KubernetesTypes.SECRET))
                 || rights.mayRead(namespace);
     }
 

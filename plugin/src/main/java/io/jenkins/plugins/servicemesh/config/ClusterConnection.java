@@ -1,10 +1,12 @@
 package io.jenkins.plugins.servicemesh.config;
 
+import com.cloudbees.plugins.credentials.common.StandardCertificateCredentials;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.cluster.fabric8.ApiEndpoint;
+import io.jenkins.plugins.servicemesh.cluster.fabric8.ClientCertificate;
 import io.jenkins.plugins.servicemesh.cluster.fabric8.Fabric8Clusters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +25,8 @@ record ClusterConnection(
         Optional<String> url,
         Optional<String> caCertificate,
         Optional<String> credentialsId,
-        Optional<String> context) {
+        Optional<String> context,
+        Optional<String> proxyUrl) {
 
     /** Connects. @throws FindingsException when what is configured cannot work */
     Cluster open() {
@@ -44,19 +47,28 @@ record ClusterConnection(
         if (credentials instanceof StringCredentials token) {
             return Fabric8Clusters.at(name, endpoint().withToken(token.getSecret().getPlainText()));
         }
+        if (credentials instanceof StandardCertificateCredentials own) {
+            return Fabric8Clusters.at(name, endpoint().withClientCertificate(certificate(own)));
+        }
         if (credentials instanceof FileCredentials file) {
-            if (url.isPresent()) {
-                throw wrong("a kubeconfig brings its own address: leave the URL empty");
+            if (url.isPresent() || proxyUrl.isPresent()) {
+                throw wrong("a kubeconfig brings its own address and its own proxy-url: leave both URLs empty");
             }
             return Fabric8Clusters.fromKubeconfigText(text(file), context);
         }
-        throw wrong("credentials '" + credentials.getId() + "' are neither a secret text nor a secret file");
+        throw wrong("credentials '" + credentials.getId() + "' are neither a secret text, a secret file nor a certificate");
     }
 
     private ApiEndpoint endpoint() {
         ApiEndpoint endpoint = ApiEndpoint.of(
                 URI.create(url.orElseThrow(() -> wrong("it has neither a URL nor a kubeconfig"))));
-        return caCertificate.map(endpoint::withCaCertificate).orElse(endpoint);
+        ApiEndpoint trusted = caCertificate.map(endpoint::withCaCertificate).orElse(endpoint);
+        return proxyUrl.map(URI::create).map(trusted::withProxy).orElse(trusted);
+    }
+
+    private static ClientCertificate certificate(StandardCertificateCredentials credentials) {
+        return ClientCertificate.of(
+                credentials.getKeyStore(), credentials.getPassword().getPlainText().toCharArray());
     }
 
     private static String text(FileCredentials file) {

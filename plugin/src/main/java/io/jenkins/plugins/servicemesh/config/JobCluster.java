@@ -9,6 +9,8 @@ import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.mesh.metric.MetricQueries;
 import io.jenkins.plugins.servicemesh.metrics.MetricSource;
+import io.jenkins.plugins.servicemesh.model.InvalidValueException;
+import io.jenkins.plugins.servicemesh.policy.ClusterPolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -41,12 +43,37 @@ public final class JobCluster {
      */
     public Cluster open(Run<?, ?> run, Consumer<String> told) {
         track(run);
-        return new GrantedCluster(cluster.connection().open(), rights, told);
+        return granted(cluster.connection().open(), told);
     }
 
     /** The same for what takes long, over a connection that all share. */
     public Cluster share(Consumer<String> told) {
-        return new GrantedCluster(SharedClusters.get().of(name()), rights, told);
+        return granted(SharedClusters.get().of(name()), told);
+    }
+
+    private Cluster granted(Cluster reached, Consumer<String> told) {
+        return new GrantedCluster(reached, rights, cluster.getControlPlaneNamespace(), told);
+    }
+
+    /** For steps that name no namespace; empty where none is configured. */
+    public Optional<String> defaultNamespace() {
+        return Optional.ofNullable(cluster.getDefaultNamespace());
+    }
+
+    /**
+     * What is allowed there at most, for every job alike.
+     *
+     * @throws FindingsException when what is configured cannot be read
+     */
+    public ClusterPolicy policy() {
+        try {
+            return Optional.ofNullable(cluster.getPolicy())
+                    .map(MeshPolicy::policy)
+                    .orElse(ClusterPolicy.NONE);
+        } catch (InvalidValueException e) {
+            throw new FindingsException(
+                    Finding.error("config/policy", "policy of cluster '" + name() + "': " + e.getMessage()));
+        }
     }
 
     /** Shows at the credentials that this build uses them. */

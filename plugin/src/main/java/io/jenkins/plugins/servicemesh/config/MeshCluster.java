@@ -8,6 +8,7 @@ import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import com.cloudbees.plugins.credentials.CredentialsMatchers;
+import com.cloudbees.plugins.credentials.common.StandardCertificateCredentials;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import io.jenkins.plugins.servicemesh.access.Grant;
@@ -26,12 +27,18 @@ import org.kohsuke.stapler.interceptor.RequirePOST;
 /** A cluster that jobs may name: how it is reached, and who may do what there. */
 public final class MeshCluster implements Describable<MeshCluster> {
 
+    private static final String CONTROL_PLANE = "istio-system";
+
     private final String name;
     private @Nullable String url;
     private @Nullable String caCertificate;
     private @Nullable String credentialsId;
     private @Nullable String context;
+    private @Nullable String proxyUrl;
+    private @Nullable String defaultNamespace;
+    private @Nullable String controlPlaneNamespace;
     private @Nullable MeshMetrics metrics;
+    private @Nullable MeshPolicy policy;
     private List<MeshGrant> grants = new ArrayList<>();
 
     /** @param name as Pipelines write it */
@@ -68,7 +75,7 @@ public final class MeshCluster implements Describable<MeshCluster> {
         return credentialsId;
     }
 
-    /** A secret text, which is a bearer token, or a secret file, which is a kubeconfig. */
+    /** A secret text is a bearer token, a secret file a kubeconfig, a certificate the caller's own with its key. */
     @DataBoundSetter
     public void setCredentialsId(@Nullable String value) {
         credentialsId = Util.fixEmptyAndTrim(value);
@@ -84,6 +91,37 @@ public final class MeshCluster implements Describable<MeshCluster> {
         context = Util.fixEmptyAndTrim(value);
     }
 
+    public @Nullable String getProxyUrl() {
+        return proxyUrl;
+    }
+
+    /** The HTTP proxy on the way to the API server; empty for none, whatever the environment of Jenkins says. */
+    @DataBoundSetter
+    public void setProxyUrl(@Nullable String value) {
+        proxyUrl = Util.fixEmptyAndTrim(value);
+    }
+
+    public @Nullable String getDefaultNamespace() {
+        return defaultNamespace;
+    }
+
+    /** For steps that name no namespace, nor does a block around them; empty for none. */
+    @DataBoundSetter
+    public void setDefaultNamespace(@Nullable String value) {
+        defaultNamespace = Util.fixEmptyAndTrim(value);
+    }
+
+    public String getControlPlaneNamespace() {
+        return controlPlaneNamespace == null ? CONTROL_PLANE : controlPlaneNamespace;
+    }
+
+    /** Where the control plane is, which every job that is granted something may read; empty for the usual place. */
+    @DataBoundSetter
+    public void setControlPlaneNamespace(@Nullable String value) {
+        String given = Util.fixEmptyAndTrim(value);
+        controlPlaneNamespace = CONTROL_PLANE.equals(given) ? null : given;
+    }
+
     public @Nullable MeshMetrics getMetrics() {
         return metrics;
     }
@@ -92,6 +130,16 @@ public final class MeshCluster implements Describable<MeshCluster> {
     @DataBoundSetter
     public void setMetrics(@Nullable MeshMetrics value) {
         metrics = value;
+    }
+
+    public @Nullable MeshPolicy getPolicy() {
+        return policy;
+    }
+
+    /** What jobs may do here at most; without it, all that they are granted. */
+    @DataBoundSetter
+    public void setPolicy(@Nullable MeshPolicy value) {
+        policy = value;
     }
 
     public List<MeshGrant> getGrants() {
@@ -114,7 +162,8 @@ public final class MeshCluster implements Describable<MeshCluster> {
                 Optional.ofNullable(url),
                 Optional.ofNullable(caCertificate),
                 Optional.ofNullable(credentialsId),
-                Optional.ofNullable(context));
+                Optional.ofNullable(context),
+                Optional.ofNullable(proxyUrl));
     }
 
     /** Its entry in Jenkins. */
@@ -141,7 +190,8 @@ public final class MeshCluster implements Describable<MeshCluster> {
                             List.of(),
                             CredentialsMatchers.anyOf(
                                     CredentialsMatchers.instanceOf(StringCredentials.class),
-                                    CredentialsMatchers.instanceOf(FileCredentials.class)))
+                                    CredentialsMatchers.instanceOf(FileCredentials.class),
+                                    CredentialsMatchers.instanceOf(StandardCertificateCredentials.class)))
                     .includeCurrentValue(credentialsId);
         }
 
@@ -170,13 +220,15 @@ public final class MeshCluster implements Describable<MeshCluster> {
                 @QueryParameter String url,
                 @QueryParameter String caCertificate,
                 @QueryParameter String credentialsId,
-                @QueryParameter String context) {
+                @QueryParameter String context,
+                @QueryParameter String proxyUrl) {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
             MeshCluster cluster = new MeshCluster(name);
             cluster.setUrl(url);
             cluster.setCaCertificate(caCertificate);
             cluster.setCredentialsId(credentialsId);
             cluster.setContext(context);
+            cluster.setProxyUrl(proxyUrl);
             return ConnectionTest.of(cluster.connection());
         }
     }

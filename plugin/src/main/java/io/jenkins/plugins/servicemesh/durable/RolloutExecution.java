@@ -109,7 +109,7 @@ public final class RolloutExecution extends StepExecution {
                         host.by(),
                         host.owner().name(),
                         named,
-                        scope.namespace().orElse("")));
+                        scope.namespace().or(found::defaultNamespace).orElse("")));
         return request.begin().with(new StepRunner(host, scope.with(Optional.of(named), Optional.empty())));
     }
 

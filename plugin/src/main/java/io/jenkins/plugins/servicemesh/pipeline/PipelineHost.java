@@ -15,6 +15,7 @@ import io.jenkins.plugins.servicemesh.metrics.MetricSource;
 import io.jenkins.plugins.servicemesh.pipeline.file.SandboxedMeshFile;
 import io.jenkins.plugins.servicemesh.pipeline.file.WorkspaceFile;
 import io.jenkins.plugins.servicemesh.plan.Owner;
+import io.jenkins.plugins.servicemesh.policy.ClusterPolicy;
 import io.jenkins.plugins.servicemesh.rollout.CommandInbox;
 import io.jenkins.plugins.servicemesh.step.StepHost;
 import io.jenkins.plugins.servicemesh.verify.PollClock;
@@ -55,6 +56,16 @@ final class PipelineHost implements StepHost, AutoCloseable {
             configured.put(cluster, found);
             return cluster;
         });
+    }
+
+    @Override
+    public Optional<String> defaultNamespace(Optional<String> cluster) {
+        return MeshConfiguration.get().find(cluster, run.getParent().getFullName()).defaultNamespace();
+    }
+
+    @Override
+    public ClusterPolicy policy(Cluster cluster) {
+        return configured.get(cluster).policy();
     }
 
     @Override

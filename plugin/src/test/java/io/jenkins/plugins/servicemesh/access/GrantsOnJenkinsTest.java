@@ -90,6 +90,22 @@ class GrantsOnJenkinsTest {
     }
 
     @Test
+    void theNamespaceOfTheClusterIsTakenWhereNoneIsNamed() throws Exception {
+        mesh.granting(traffic("shop")).with(cluster -> cluster.setDefaultNamespace("shop"));
+        mesh.run(Result.SUCCESS, TRAFFIC);
+        assertThat(mesh.route().text("timeout")).contains("3s");
+        mesh.run(Result.SUCCESS, "mesh { service('reviews') { requestTimeout '4s' } }");
+        assertThat(mesh.route().text("timeout")).contains("4s");
+    }
+
+    @Test
+    void aNamespaceThatIsNamedCountsBeforeTheOneOfTheCluster() throws Exception {
+        mesh.granting(traffic("shop")).with(cluster -> cluster.setDefaultNamespace("pay"));
+        mesh.runSteps(Result.SUCCESS, TRAFFIC);
+        assertThat(mesh.route().text("timeout")).contains("3s");
+    }
+
+    @Test
     void theOnlyClusterNeedsNoName() throws Exception {
         mesh.granting(traffic("shop"));
         mesh.run(Result.SUCCESS, "meshTraffic namespace: 'shop', service: 'reviews', requestTimeout: '3s'");

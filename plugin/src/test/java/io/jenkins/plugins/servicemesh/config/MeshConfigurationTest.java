@@ -12,13 +12,25 @@ import hudson.util.Secret;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
 import io.jenkins.plugins.servicemesh.MeshOnJenkins;
 import io.jenkins.plugins.servicemesh.embedded.EmbeddedCluster;
+import io.jenkins.plugins.servicemesh.check.Severity;
+import io.jenkins.plugins.servicemesh.model.MtlsMode;
+import io.jenkins.plugins.servicemesh.model.Percent;
+import io.jenkins.plugins.servicemesh.policy.ClusterPolicy;
+import io.jenkins.plugins.servicemesh.policy.FreezeWindow;
+import io.jenkins.plugins.servicemesh.policy.RolloutFloors;
+import io.jenkins.plugins.servicemesh.policy.RuleSeverities;
 import java.io.ByteArrayOutputStream;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
 import org.jenkinsci.plugins.plaincredentials.impl.FileCredentialsImpl;
@@ -30,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+import org.kohsuke.stapler.Stapler;
 
 /** What an administrator configures, by form, by code and by test. */
 @WithJenkins
@@ -43,9 +56,26 @@ class MeshConfigurationTest {
                   url: https://api.prod.example.org:6443
                   caCertificate: some PEM
                   credentialsId: prod-token
+                  proxyUrl: http://proxy.example.org:3128
+                  defaultNamespace: shop
+                  controlPlaneNamespace: mesh-system
                   metrics:
                     url: https://prometheus.prod.example.org
                     scrapeInterval: 30s
+                  policy:
+                    severities:
+                    - rule: istio/no-endpoints
+                      severity: error
+                    minRequests: 100
+                    maxFirstWeight: "10"
+                    minWeights: 2
+                    minEvery: 2m
+                    mtlsModes: STRICT, PERMISSIVE
+                    freezes:
+                    - from: Fri 16:00
+                      to: Mon 08:00
+                      timeZone: Europe/Berlin
+                      reason: weekend
                   grants:
                   - folder: shop
                     namespaces: shop, shop-*
@@ -85,6 +115,10 @@ class MeshConfigurationTest {
         assertThat(clusters).extracting(MeshCluster::getName).containsExactly("prod", "test");
         MeshCluster prod = clusters.get(0);
         assertThat(prod.getUrl()).isEqualTo("https://api.prod.example.org:6443");
+        assertThat(prod.getProxyUrl()).isEqualTo("http://proxy.example.org:3128");
+        assertThat(prod.getDefaultNamespace()).isEqualTo("shop");
+        assertThat(prod.getControlPlaneNamespace()).isEqualTo("mesh-system");
+        assertThat(clusters.get(1).getControlPlaneNamespace()).isEqualTo("istio-system");
         assertThat(prod.getMetrics().getScrapeInterval()).isEqualTo("30s");
         MeshGrant grant = prod.getGrants().get(0);
         assertThat(grant.getFolder()).isEqualTo("shop");
@@ -97,7 +131,7 @@ class MeshConfigurationTest {
         configure(AS_CODE, folder);
         String first = exported();
         configure(first, folder);
-        assertThat(exported()).isEqualTo(first).contains("shop, shop-*", "test-kubeconfig", "scrapeInterval: \"30s\"");
+        assertThat(exported()).isEqualTo(first).contains("shop, shop-*", "test-kubeconfig", "proxy.example.org", "defaultNamespace", "mesh-system", "minEvery: \"2m\"", "Fri 16:00", "istio/no-endpoints", "scrapeInterval: \"30s\"");
     }
 
     private static String exported() throws Exception {
@@ -112,6 +146,63 @@ class MeshConfigurationTest {
         int end = part.indexOf("\ntool:");
         int stop = next >= 0 && (end < 0 || next < end) ? next : end;
         return "unclassified:\n" + (stop < 0 ? part : part.substring(0, stop)) + "\n";
+    }
+
+    @Test
+    void aPolicyAsCodeIsReadWhole() throws Exception {
+        configure(AS_CODE, folder);
+        ClusterPolicy policy =
+                MeshConfiguration.get().getClusters().get(0).getPolicy().policy();
+        assertThat(policy)
+                .isEqualTo(new ClusterPolicy(
+                        new RuleSeverities(Map.of("istio/no-endpoints", Severity.ERROR)),
+                        new RolloutFloors(
+                                Optional.of(100),
+                                Optional.of(Percent.of(10)),
+                                Optional.of(2),
+                                Optional.of(Duration.ofMinutes(2))),
+                        Set.of(MtlsMode.STRICT, MtlsMode.PERMISSIVE),
+                        List.of(FreezeWindow.parse("Fri 16:00", "Mon 08:00", "Europe/Berlin", "weekend"))));
+    }
+
+    @Test
+    void theFormShowsAllThatIsConfigured() throws Exception {
+        configure(AS_CODE, folder);
+        try (JenkinsRule.WebClient client = jenkins.createWebClient().withJavaScriptEnabled(false)) {
+            client.getOptions().setCssEnabled(false);
+            assertThat(client.goTo("manage/configure").getWebResponse().getContentAsString())
+                    .contains("http://proxy.example.org:3128", "_.defaultNamespace", "value=\"mesh-system\"")
+                    .contains("_.maxFirstWeight", "value=\"STRICT, PERMISSIVE\"", "value=\"istio/no-endpoints\"")
+                    .contains("value=\"Fri 16:00\"", "value=\"Europe/Berlin\"", "value=\"weekend\"");
+        }
+    }
+
+    @Test
+    void aFieldThatIsLeftEmptyInTheFormAllowsAll() throws Exception {
+        JSONObject form = JSONObject.fromObject("{minRequests: '100', maxFirstWeight: '', minWeights: '', minEvery: '',"
+                + " mtlsModes: '', severities: {rule: 'istio/no-endpoints', severity: 'error'}}");
+        MeshPolicy policy = jenkins.executeOnServer(
+                () -> Stapler.getCurrentRequest2().bindJSON(MeshPolicy.class, form));
+        assertThat(policy.policy())
+                .isEqualTo(new ClusterPolicy(
+                        new RuleSeverities(Map.of("istio/no-endpoints", Severity.ERROR)),
+                        new RolloutFloors(Optional.of(100), Optional.empty(), Optional.empty(), Optional.empty()),
+                        Set.of(),
+                        List.of()));
+    }
+
+    @Test
+    void aFieldOfThePolicyTellsWhatItCannotTake() {
+        MeshFreeze.DescriptorImpl freezes =
+                (MeshFreeze.DescriptorImpl) jenkins.jenkins.getDescriptorOrDie(MeshFreeze.class);
+        assertThat(freezes.doCheckTo("Fri 16:00", "Mon 08:00", "UTC").kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(freezes.doCheckTo("Fri 16:00", "never", "UTC").getMessage()).contains("never");
+        MeshPolicy.DescriptorImpl policies =
+                (MeshPolicy.DescriptorImpl) jenkins.jenkins.getDescriptorOrDie(MeshPolicy.class);
+        assertThat(policies.doCheckMtlsModes("STRICT").kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(policies.doCheckMtlsModes("STRIKT").getMessage()).contains("STRIKT");
+        assertThat(policies.doCheckMinEvery("soon").getMessage()).contains("soon");
+        assertThat(policies.doCheckMaxFirstWeight("101").getMessage()).contains("101");
     }
 
     @Test
@@ -137,7 +228,7 @@ class MeshConfigurationTest {
         }
     }
 
-    private static FileCredentialsImpl kubeconfig(String id, String text) {
+    static FileCredentialsImpl kubeconfig(String id, String text) {
         return new FileCredentialsImpl(
                 CredentialsScope.GLOBAL, id, "", id, SecretBytes.fromBytes(text.getBytes(StandardCharsets.UTF_8)));
     }
@@ -162,10 +253,10 @@ class MeshConfigurationTest {
         MeshCluster.DescriptorImpl descriptor =
                 (MeshCluster.DescriptorImpl) jenkins.jenkins.getDescriptorOrDie(MeshCluster.class);
         try (EmbeddedCluster server = EmbeddedCluster.start()) {
-            assertThat(descriptor.doTestConnection("prod", server.url().toString(), "", "", "").kind)
+            assertThat(descriptor.doTestConnection("prod", server.url().toString(), "", "", "", "").kind)
                     .isEqualTo(FormValidation.Kind.OK);
         }
-        FormValidation nobody = descriptor.doTestConnection("prod", "http://127.0.0.1:1", "", "", "");
+        FormValidation nobody = descriptor.doTestConnection("prod", "http://127.0.0.1:1", "", "", "", "");
         assertThat(nobody.kind).isEqualTo(FormValidation.Kind.ERROR);
         assertThat(nobody.getMessage()).containsIgnoringCase("connection refused");
     }

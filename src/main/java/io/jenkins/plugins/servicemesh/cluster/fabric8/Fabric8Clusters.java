@@ -51,7 +51,18 @@ public final class Fabric8Clusters {
         config.setMasterUrl(endpoint.server().toString());
         endpoint.token().ifPresent(config::setOauthToken);
         endpoint.caCertificate().ifPresent(config::setCaCertData);
+        endpoint.clientCertificate().ifPresent(own -> show(own, config));
+        endpoint.proxy().ifPresent(proxy -> {
+            config.setHttpProxy(proxy.toString());
+            config.setHttpsProxy(proxy.toString());
+        });
         return connect(name, config);
+    }
+
+    private static void show(ClientCertificate own, Config config) {
+        config.setClientCertData(own.certificates());
+        config.setClientKeyData(own.key());
+        config.setClientKeyAlgo(own.algorithm());
     }
 
     /** The cluster that this client is connected to; closing the cluster closes the client's connections. */

@@ -48,6 +48,9 @@ public record Changing(int stage, Instant deadline, Instant next, Optional<Strin
         if (seen instanceof Observation.NoFigures) {
             return looked();
         }
+        if (seen instanceof Observation.Frozen frozen) {
+            return frozen(frozen, setting, now);
+        }
         if (seen instanceof Observation.NotReady notReady) {
             return later(Cause.Kind.TIMEOUT, notReady.why(), setting, now);
         }
@@ -77,6 +80,13 @@ public record Changing(int stage, Instant deadline, Instant next, Optional<Strin
 
     private Turn looked() {
         return Turn.to(new Changing(stage, deadline, next, pausedBy, watch.afterLook()));
+    }
+
+    /** Traffic stays as it is; the time to make the change begins with the end of the freeze. */
+    private Turn frozen(Observation.Frozen frozen, Setting setting, Instant now) {
+        Instant limit = frozen.until().plus(setting.ending().settleWithin());
+        return Turn.to(new Changing(stage, limit, setting.nextTry(frozen, now), pausedBy, watch.afterTry()))
+                .telling(now, Kind.WAITING, before(setting), frozen.why());
     }
 
     private Turn later(Cause.Kind kind, String why, Setting setting, Instant now) {

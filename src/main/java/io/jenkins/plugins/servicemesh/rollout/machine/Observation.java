@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicemesh.rollout.machine;
 
 import io.jenkins.plugins.servicemesh.metrics.Reading;
 import io.jenkins.plugins.servicemesh.rollout.analysis.Comparison;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,13 @@ public sealed interface Observation {
 
     /** It is not begun: what has to be there is not there yet; nothing was written. */
     record NotReady(String why) implements Observation {}
+
+    /**
+     * More requests must not be given to the new version before that time; nothing was written.
+     *
+     * @param why for people
+     */
+    record Frozen(Instant until, String why) implements Observation {}
 
     /** It must not be done; nothing was written. */
     record Refused(String why) implements Observation {}

@@ -64,6 +64,9 @@ public record Promoting(Part part, int stage, Instant deadline, Instant next, Wa
         if (seen instanceof Observation.NoFigures) {
             return looked();
         }
+        if (seen instanceof Observation.Frozen frozen) {
+            return frozen(frozen, setting, now);
+        }
         if (seen instanceof Observation.NotReady notReady) {
             return later(Cause.Kind.TIMEOUT, notReady.why(), setting, now);
         }
@@ -81,6 +84,13 @@ public record Promoting(Part part, int stage, Instant deadline, Instant next, Wa
 
     private Turn looked() {
         return Turn.to(new Promoting(part, stage, deadline, next, watch.afterLook()));
+    }
+
+    /** Traffic stays as it is; the time to promote begins with the end of the freeze. */
+    private Turn frozen(Observation.Frozen frozen, Setting setting, Instant now) {
+        Instant limit = frozen.until().plus(setting.ending().settleWithin());
+        return Turn.to(new Promoting(part, stage, limit, setting.nextTry(frozen, now), watch.afterTry()))
+                .telling(now, Kind.WAITING, "", frozen.why());
     }
 
     private Turn later(Cause.Kind kind, String why, Setting setting, Instant now) {

@@ -55,6 +55,12 @@ public record Setting(RolloutSpec spec, Analysis analysis, Pace pace) {
         return since.plus(stage(stage).lasts());
     }
 
+    /** When to try again what must not be done until then: traffic is watched meanwhile, and the freeze may end earlier. */
+    Instant nextTry(Observation.Frozen frozen, Instant now) {
+        Instant next = now.plus(pace.alarmWhileAsking());
+        return next.isBefore(frozen.until()) ? next : frozen.until();
+    }
+
     /** The new version's share in that stage, as text: that of the last weight until then; empty where there was none. */
     String share(int stage) {
         for (int number = stage; number >= 0; number--) {

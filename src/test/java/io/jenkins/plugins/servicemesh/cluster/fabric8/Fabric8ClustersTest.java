@@ -9,7 +9,9 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException;
 import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
 import io.jenkins.plugins.servicemesh.cluster.ResourceQuery;
+import io.jenkins.plugins.servicemesh.model.InvalidValueException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class Fabric8ClustersTest {
 
@@ -56,6 +60,33 @@ class Fabric8ClustersTest {
         }
 
         assertThat(api.last().authorization()).isEqualTo("null");
+    }
+
+    @Test
+    void aProxyIsAskedInsteadOfTheServer() {
+        ApiEndpoint endpoint =
+                ApiEndpoint.of(URI.create("http://api.prod.invalid:6443")).withProxy(api.url());
+        try (Fabric8Cluster cluster = Fabric8Clusters.at("stub", endpoint)) {
+            cluster.list(NAMESPACES);
+        }
+
+        assertThat(api.last().path()).isEqualTo("/api/v1/namespaces");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://proxy.example.org", "socks5://proxy.example.org:1080", "proxy.example.org:3128"})
+    void aProxyIsAnHttpUrlWithAPort(String wrong) {
+        assertThatThrownBy(() -> ApiEndpoint.of(api.url()).withProxy(URI.create(wrong)))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage("invalid proxy '" + wrong + "'; allowed: http://HOST:PORT, without a user");
+    }
+
+    @Test
+    void aProxyWithAPasswordIsRefusedWithoutShowingIt() {
+        URI proxy = URI.create("http://me:swordfish@proxy.example.org:3128");
+        assertThatThrownBy(() -> ApiEndpoint.of(api.url()).withProxy(proxy))
+                .hasMessageContaining("http://...@proxy.example.org:3128")
+                .hasMessageNotContaining("swordfish");
     }
 
     @Test

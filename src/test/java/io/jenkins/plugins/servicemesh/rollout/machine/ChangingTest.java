@@ -40,6 +40,30 @@ class ChangingTest {
     }
 
     @Test
+    void aFreezeIsWaitedForHoweverLongWhileTrafficStaysAndIsWatched() {
+        Changing second = Changing.to(1, Watch.of(START), SETTING, START);
+        Turn turn = second.on(new Observation.Frozen(at(100_000), "weekend"), SETTING, at(3));
+        assertThat(turn.phase().next(SETTING, at(32))).isEqualTo(new Action.Sleep(at(33)));
+        assertThat(turn.phase().next(SETTING, at(33))).isEqualTo(new Action.Measure(START, false));
+        assertThat(((Changing) turn.phase()).deadline()).isEqualTo(at(100_300));
+        Told.tells(turn, Kind.WAITING, "5", "weekend");
+    }
+
+    @Test
+    void theChangeIsTriedAsSoonAsTheFreezeEnds() {
+        Turn turn = SECOND.on(new Observation.Frozen(at(10), "weekend"), SETTING, at(3));
+        assertThat(turn.phase().next(SETTING, at(9))).isEqualTo(new Action.Sleep(at(10)));
+        assertThat(turn.phase().next(SETTING, at(10))).isEqualTo(new Action.Enter(1));
+    }
+
+    @Test
+    void aFreezeDoesNotHoldUpAnAbort() {
+        Phase frozen = SECOND.on(new Observation.Frozen(at(100_000), "weekend"), SETTING, at(3))
+                .phase();
+        Told.rollsBack(frozen.on(says(Command.ABORT), SETTING, at(4)), Cause.Kind.ABORT);
+    }
+
+    @Test
     void podsThatAreNotReadyInTimeAreATimeout() {
         Turn turn = SECOND.on(new Observation.NotReady("1 of 8"), SETTING, at(300));
         Told.rollsBack(turn, Cause.Kind.TIMEOUT);

@@ -42,6 +42,13 @@ class PromotingTest {
     }
 
     @Test
+    void aFreezeIsWaitedForHoweverLong() {
+        Turn turn = SHARING.on(new Observation.Frozen(at(100_000), "weekend"), SETTING, at(9));
+        assertThat(turn.phase()).isEqualTo(new Promoting(Part.SHARE, 1, at(100_300), at(39), Watch.NONE.afterTry()));
+        Told.tells(turn, Kind.WAITING, "", "weekend");
+    }
+
+    @Test
     void podsThatAreNotReadyInTimeAreATimeout() {
         Told.rollsBack(SHARING.on(new Observation.NotReady("1 of 8"), SETTING, at(300)), Cause.Kind.TIMEOUT);
     }

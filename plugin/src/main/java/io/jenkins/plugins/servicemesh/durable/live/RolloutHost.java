@@ -10,6 +10,7 @@ import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.mesh.metric.MetricQueries;
 import io.jenkins.plugins.servicemesh.metrics.MetricSource;
 import io.jenkins.plugins.servicemesh.plan.Owner;
+import io.jenkins.plugins.servicemesh.policy.ClusterPolicy;
 import io.jenkins.plugins.servicemesh.rollout.CommandInbox;
 import io.jenkins.plugins.servicemesh.rollout.Gate;
 import io.jenkins.plugins.servicemesh.step.StepHost;
@@ -34,6 +35,16 @@ public record RolloutHost(String function, String job, Owner owner, String by, C
     @Override
     public Cluster cluster(Optional<String> name) {
         return MeshConfiguration.get().find(name, job).share(lines);
+    }
+
+    @Override
+    public Optional<String> defaultNamespace(Optional<String> cluster) {
+        return MeshConfiguration.get().find(cluster, job).defaultNamespace();
+    }
+
+    @Override
+    public ClusterPolicy policy(Cluster cluster) {
+        return MeshConfiguration.get().find(Optional.of(cluster.name()), job).policy();
     }
 
     @Override
