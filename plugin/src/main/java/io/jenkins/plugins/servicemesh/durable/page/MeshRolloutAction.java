@@ -3,6 +3,7 @@ package io.jenkins.plugins.servicemesh.durable.page;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.util.HttpResponses;
+import io.jenkins.plugins.servicemesh.durable.page.chart.RolloutChart;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.JsonText;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutRecord;
@@ -40,13 +41,14 @@ public final class MeshRolloutAction implements RunAction2 {
     public void show(String cluster, RolloutRecord record) {
         Optional<RolloutView> there = rollout(record.id());
         boolean news = there.isEmpty() || there.get().moments().size() != record.state().moments().size();
-        there.ifPresentOrElse(view -> view.show(record.state()), () -> rollouts.add(new RolloutView(cluster, record)));
+        there.ifPresentOrElse(view -> view.show(record), () -> rollouts.add(new RolloutView(cluster, record)));
         if (news) {
             save();
         }
     }
 
-    private void save() {
+    /** Keeps what is known now with the build. */
+    void save() {
         try {
             if (run != null) {
                 run.save();
@@ -56,7 +58,7 @@ public final class MeshRolloutAction implements RunAction2 {
         }
     }
 
-    private Optional<RolloutView> rollout(String id) {
+    Optional<RolloutView> rollout(String id) {
         return rollouts.stream().filter(view -> view.getId().equals(id)).findFirst();
     }
 
@@ -64,9 +66,9 @@ public final class MeshRolloutAction implements RunAction2 {
         return List.copyOf(rollouts);
     }
 
-    /** Whether the page has something to wait for. */
+    /** Whether the page has something to wait for: the build may begin another one. */
     public boolean isLive() {
-        return run != null && run.isBuilding() && rollouts.stream().anyMatch(view -> !view.isEnded());
+        return run != null && run.isBuilding();
     }
 
     public @Nullable Run<?, ?> getRun() {
@@ -76,6 +78,7 @@ public final class MeshRolloutAction implements RunAction2 {
     @Override
     public void onAttached(Run<?, ?> owner) {
         run = owner;
+        RolloutMark.set(owner.getParent());
     }
 
     @Override
@@ -110,12 +113,7 @@ public final class MeshRolloutAction implements RunAction2 {
     }
 
     private static JsonObject json(RolloutView view) {
-        return JsonObject.EMPTY
-                .with("id", view.getId())
-                .with("title", view.getTitle())
-                .with("cluster", view.getCluster())
-                .with("namespace", view.getNamespace())
-                .with("state", JsonText.parseObject(view.getState()));
+        return view.toJson().with("state", JsonText.parseObject(view.getState()));
     }
 
     /** The chart of one, as SVG without script and style. */
@@ -125,7 +123,7 @@ public final class MeshRolloutAction implements RunAction2 {
         checkPermission();
         RolloutView view = rollout(id).orElseThrow(HttpResponses::notFound);
         response.setContentType("image/svg+xml;charset=UTF-8");
-        response.getOutputStream().write(RolloutChart.of(view).getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(view.chart(RolloutChart.INK_OF_A_FILE).getBytes(StandardCharsets.UTF_8));
     }
 
     private void checkPermission() {
