@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.htmlunit.Page;
+import org.jenkinsci.plugins.workflow.actions.LabelAction;
+import org.jenkinsci.plugins.workflow.graphanalysis.DepthFirstScanner;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,8 +64,7 @@ class RolloutPageTest {
     void showsWhatHappenedToWhoMayReadTheJobAndToNobodyElse() throws Exception {
         JenkinsRule.WebClient client = Shop.browser(jenkins);
         assertThat(get(client, "rollouts/").getWebResponse().getContentAsString())
-                .contains("reviews to v2", "diverted", "the old version has everything", "chart?id=" + id);
-        assertThat(get(client, "").getWebResponse().getContentAsString()).contains("reviews to v2: ");
+                .contains("reviews to v2", "diverted", "the old version has everything", "<svg ");
         Page state = get(client, "rollouts/state");
         assertThat(state.getWebResponse().getContentType()).isEqualTo("application/json");
         assertThat(state.getWebResponse().getContentAsString()).contains("\"live\"", id, "ROLLED_BACK");
@@ -85,6 +86,31 @@ class RolloutPageTest {
         }
         assertThat(get(Shop.browser(jenkins).login("reader"), "rollouts/state").getWebResponse().getStatusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void tellsBeforeAndAfter() throws Exception {
+        assertThat(Shop.browser(jenkins).goTo(run.getUrl() + "rollouts/").asNormalizedText())
+                .contains("VirtualService shop/reviews, route 'default'\tv1 100, v2 0\tv1 100, v2 0")
+                .contains("All objects are as they were before.");
+    }
+
+    @Test
+    void theBuildTellsOutcomeAndWeightsInALine() throws Exception {
+        assertThat(Shop.browser(jenkins).goTo(run.getUrl()).asNormalizedText())
+                .contains("reviews to v2: rolled back, v1 100 %, v2 0 %");
+    }
+
+    @Test
+    void theStepCarriesTheNewVersionAndItsShare() {
+        List<String> labels = new ArrayList<>();
+        new DepthFirstScanner().allNodes(run.getExecution()).forEach(node -> {
+            LabelAction label = node.getPersistentAction(LabelAction.class);
+            if (label != null) {
+                labels.add(label.getDisplayName());
+            }
+        });
+        assertThat(labels).containsExactly("reviews-v2 0 %");
     }
 
     @Test

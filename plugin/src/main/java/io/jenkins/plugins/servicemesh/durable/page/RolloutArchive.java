@@ -67,7 +67,7 @@ final class RolloutArchive {
         List<String> lines = new ArrayList<>(List.of(view.getSummary().getLine()));
         view.getWeights()
                 .forEach(row -> lines.add("  " + row.getRoute() + ": " + row.getBefore() + " -> " + row.getAfter()));
-        lines.addAll(view.getChanges());
+        lines.add(view.getChanges());
         return String.join("\n", lines) + "\n";
     }
 

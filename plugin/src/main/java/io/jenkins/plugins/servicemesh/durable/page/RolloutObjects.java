@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the objects of a rollout were before it, and what they are after it; kept with the build. */
@@ -47,13 +48,13 @@ final class RolloutObjects {
         return seen.map(there -> there.weights().getOrDefault(route, "no such route")).orElse("");
     }
 
-    /** The difference of the objects, line by line; empty while one side of it is not known. */
-    List<String> changes() {
+    /** The difference of the objects as lines; empty while one side of it is not known. */
+    String changes() {
         Optional<RouteSnapshot> first = read(before);
         return first.flatMap(one -> read(after).map(one::changesUntil))
                 .map(plan -> plan.isEmpty()
-                        ? List.of("All objects are as they were before.")
-                        : PlanText.lines(plan).stream().skip(1).map(String::stripTrailing).toList())
-                .orElse(List.of());
+                        ? "All objects are as they were before."
+                        : PlanText.lines(plan).stream().skip(1).map(line -> line.substring(2)).collect(Collectors.joining("\n")))
+                .orElse("");
     }
 }

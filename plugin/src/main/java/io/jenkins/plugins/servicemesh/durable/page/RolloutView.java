@@ -96,8 +96,8 @@ public final class RolloutView {
         return objects.weights();
     }
 
-    /** What became of the objects, line by line; empty while it is not known. */
-    public List<String> getChanges() {
+    /** What became of the objects, as lines; empty while it is not known. */
+    public String getChanges() {
         return objects.changes();
     }
 

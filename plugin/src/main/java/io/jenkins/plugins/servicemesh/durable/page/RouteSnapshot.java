@@ -62,7 +62,7 @@ record RouteSnapshot(Map<ResourceId, Resource> objects, Map<String, String> weig
     private static Map<String, String> weights(TrafficShift shift, RolloutSpec spec, Snapshot seen) {
         Map<String, String> weights = new LinkedHashMap<>();
         for (LiveShare share : shift.shares(spec, seen)) {
-            weights.put(share.object() + ", route " + share.route(), weights(share, spec));
+            weights.put(share.object() + ", " + share.route(), weights(share, spec));
         }
         return weights;
     }

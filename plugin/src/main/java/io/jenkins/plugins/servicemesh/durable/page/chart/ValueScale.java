@@ -8,15 +8,18 @@ import java.util.stream.DoubleStream;
 record ValueScale(double low, double high, double top, double bottom) {
 
     private static final double AIR = 0.1;
+    private static final double WHOLE = 100;
     private static final MathContext FOUR_DIGITS = new MathContext(4);
 
-    /** Room for these values and some air around them. */
+    /** Room for these values and some air around them; a percent has none above the whole. */
     static ValueScale around(DoubleStream values, double top, double bottom) {
         double[] all = values.filter(Double::isFinite).toArray();
         double low = DoubleStream.of(all).min().orElse(0);
         double high = DoubleStream.of(all).max().orElse(1);
         double air = high > low ? (high - low) * AIR : Math.max(1, Math.abs(high) * AIR);
-        return new ValueScale(low >= 0 ? Math.max(0, low - air) : low - air, high + air, top, bottom);
+        double least = low >= 0 ? Math.max(0, low - air) : low - air;
+        double most = high <= WHOLE ? Math.min(WHOLE, high + air) : high + air;
+        return new ValueScale(least, most, top, bottom);
     }
 
     double y(double value) {
