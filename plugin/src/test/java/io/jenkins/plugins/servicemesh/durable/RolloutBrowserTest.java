@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.htmlunit.html.HtmlPage;
+import org.jenkinsci.plugins.workflow.actions.LabelAction;
+import org.jenkinsci.plugins.workflow.graphanalysis.DepthFirstScanner;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,6 +100,25 @@ class RolloutBrowserTest {
             assertThat(client.getCurrentWindow().getEnclosedPage()).isSameAs(page);
             assertThat(page.executeJavaScript("window.stays").getJavaScriptResult()).isEqualTo("the same page");
         }
+    }
+
+    @Test
+    void theStepCarriesTheNewVersionAndTheShareThatItHasNow() throws Exception {
+        WorkflowRun run = canary();
+        Shop.await("the first share", () -> labels(run).equals(List.of("reviews-v2 20 %")));
+        shop.awaitWeight(50);
+        Shop.await("the next share", () -> labels(run).equals(List.of("reviews-v2 50 %")));
+    }
+
+    private static List<String> labels(WorkflowRun run) {
+        List<String> labels = new ArrayList<>();
+        new DepthFirstScanner().allNodes(run.getExecution()).forEach(node -> {
+            LabelAction label = node.getPersistentAction(LabelAction.class);
+            if (label != null) {
+                labels.add(label.getDisplayName());
+            }
+        });
+        return labels;
     }
 
     @Test

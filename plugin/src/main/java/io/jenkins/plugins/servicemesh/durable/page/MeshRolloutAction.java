@@ -41,16 +41,23 @@ public final class MeshRolloutAction implements RunAction2 {
     public void show(String cluster, RolloutRecord record) {
         Optional<RolloutView> there = rollout(record.id());
         boolean news = there.isEmpty() || there.get().moments().size() != record.state().moments().size();
-        there.ifPresentOrElse(view -> view.show(record), () -> rollouts.add(new RolloutView(cluster, record)));
+        there.ifPresentOrElse(view -> view.show(record), () -> add(new RolloutView(cluster, record)));
         if (news) {
             save();
         }
     }
 
-    /** Keeps what is known now with the build. */
+    private void add(RolloutView view) {
+        if (run != null) {
+            view.attach(run);
+        }
+        rollouts.add(view);
+    }
+
+    /** Keeps what is known now with the build, unless that was deleted: it must not come back as a folder with nothing in it. */
     void save() {
         try {
-            if (run != null) {
+            if (run != null && run.getRootDir().isDirectory()) {
                 run.save();
             }
         } catch (IOException e) {
@@ -84,6 +91,7 @@ public final class MeshRolloutAction implements RunAction2 {
     @Override
     public void onLoad(Run<?, ?> owner) {
         run = owner;
+        rollouts.forEach(view -> view.attach(owner));
     }
 
     @Override

@@ -41,6 +41,7 @@ public final class RolloutKeeper {
                 && view.filter(there -> there.objects().isBeforeKnown()).isEmpty();
         if (isBefore) {
             look(record).ifPresent(seen -> view.ifPresent(there -> there.objects().before(seen)));
+            page.save();
         }
     }
 
@@ -49,7 +50,7 @@ public final class RolloutKeeper {
         Optional<RolloutView> view = page.rollout(record.id());
         look(record).ifPresent(seen -> view.ifPresent(there -> there.objects().after(seen)));
         page.save();
-        if (run.isBuilding()) {
+        if (run.isBuilding() && run.getRootDir().isDirectory()) {
             view.ifPresent(there -> archive(there, entries(record)));
         }
     }

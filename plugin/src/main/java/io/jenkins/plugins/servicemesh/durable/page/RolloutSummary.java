@@ -22,11 +22,14 @@ public final class RolloutSummary {
     private final RolloutSpec spec;
     private final RolloutState state;
     private final Instant begun;
+    private final boolean left;
 
-    RolloutSummary(RolloutSpec spec, RolloutState state, Instant begun) {
+    /** @param left whether its build ended before it did */
+    RolloutSummary(RolloutSpec spec, RolloutState state, Instant begun, boolean left) {
         this.spec = spec;
         this.state = state;
         this.begun = begun;
+        this.left = left;
     }
 
     /** Its services. */
@@ -48,14 +51,14 @@ public final class RolloutSummary {
         return state.phase() instanceof Ended ended ? Optional.of(ended) : Optional.empty();
     }
 
-    /** {@code succeeded}, {@code rolled_back}, {@code held}, {@code refused} or {@code running}: for machines. */
+    /** {@code succeeded}, {@code rolled_back}, {@code held}, {@code refused}, {@code running} or {@code left}: for machines. */
     public String getOutcome() {
-        return end().map(ended -> ended.outcome().name().toLowerCase(Locale.ROOT)).orElse("running");
+        return end().map(ended -> ended.outcome().name().toLowerCase(Locale.ROOT)).orElse(left ? "left" : "running");
     }
 
     /** {@code rolled back}: for people. */
     public String getOutcomeText() {
-        return getOutcome().replace('_', ' ');
+        return left ? "left by its build" : getOutcome().replace('_', ' ');
     }
 
     /** Why it did not go well; empty when it did, or is not over. */
@@ -98,7 +101,8 @@ public final class RolloutSummary {
 
     long seconds() {
         List<Moment> moments = state.moments();
-        Instant until = end().isPresent() && !moments.isEmpty() ? moments.get(moments.size() - 1).at() : Instant.now();
+        boolean isOver = (left || end().isPresent()) && !moments.isEmpty();
+        Instant until = isOver ? moments.get(moments.size() - 1).at() : Instant.now();
         return Math.max(0, Duration.between(begun, until).toSeconds());
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicemesh.durable.page;
 
+import hudson.model.Run;
 import io.jenkins.plugins.servicemesh.durable.page.chart.RolloutChart;
 import io.jenkins.plugins.servicemesh.durable.page.chart.Sparkline;
 import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
@@ -27,6 +28,7 @@ public final class RolloutView {
     private volatile String spec;
     private volatile String state;
     private transient volatile @Nullable RolloutState read;
+    private transient volatile @Nullable Run<?, ?> run;
 
     RolloutView(String cluster, RolloutRecord record) {
         this.id = record.id();
@@ -41,6 +43,11 @@ public final class RolloutView {
 
     private static String text(RolloutState state) {
         return JsonText.print(StateCodec.encode(state));
+    }
+
+    /** Its build, which is kept with it and not in it. */
+    void attach(Run<?, ?> owner) {
+        run = owner;
     }
 
     void show(RolloutRecord now) {
@@ -88,7 +95,12 @@ public final class RolloutView {
 
     /** The rollout in a few words. */
     public RolloutSummary getSummary() {
-        return new RolloutSummary(spec(), state(), Instant.parse(begun));
+        return new RolloutSummary(spec(), state(), Instant.parse(begun), isLeft());
+    }
+
+    private boolean isLeft() {
+        Run<?, ?> owner = run;
+        return owner != null && !owner.isBuilding() && !isEnded();
     }
 
     /** The routes' weights before and after. */
