@@ -61,8 +61,9 @@ record Chromium(Path program) {
             browser.destroyForcibly();
             throw new AssertionError("the browser did not end within " + SECONDS + " s: " + Files.readString(err));
         }
-        List<String> console =
-                Files.readAllLines(err).stream().filter(line -> line.contains("CONSOLE")).toList();
+        List<String> console = Files.readAllLines(err).stream()
+                .filter(line -> line.contains("CONSOLE"))
+                .toList();
         return new Visit(Files.readString(out), console);
     }
 }

@@ -3,6 +3,8 @@ package io.jenkins.plugins.servicemesh.durable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
+import io.jenkins.plugins.servicemesh.durable.ledger.BegunRollouts;
+import io.jenkins.plugins.servicemesh.durable.page.MeshRolloutAction;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.JsonText;
 import io.jenkins.plugins.servicemesh.rollout.record.StateCodec;
@@ -59,7 +61,10 @@ class RolloutArtifactsTest {
 
     private WebResponse download(WorkflowRun run, String file) throws Exception {
         return Shop.browser(jenkins)
-                .goTo(run.getUrl() + "artifact/mesh/rollout-" + shop.records().get(0).id() + "/" + file, null)
+                .goTo(
+                        run.getUrl() + "artifact/mesh/rollout-"
+                                + shop.records().get(0).id() + "/" + file,
+                        null)
                 .getWebResponse();
     }
 
@@ -78,8 +83,10 @@ class RolloutArtifactsTest {
         JsonObject state = JsonText.parseObject(text(run, "state.json"));
         assertThat(state.text("outcome")).contains("succeeded");
         assertThat(StateCodec.decode(state.object("state")).isEnded()).isTrue();
-        List<JsonObject> entries = JsonText.parseObject(text(run, "journal.json")).array("entries").objects();
-        assertThat(entries).extracting(entry -> entry.text("why").orElse(""))
+        List<JsonObject> entries =
+                JsonText.parseObject(text(run, "journal.json")).array("entries").objects();
+        assertThat(entries)
+                .extracting(entry -> entry.text("why").orElse(""))
                 .anyMatch(why -> why.endsWith(": promoted"));
     }
 
@@ -94,7 +101,8 @@ class RolloutArtifactsTest {
     void holdAChartThatNeedsNeitherScriptNorStyle() throws Exception {
         WorkflowRun run = roll(0.1, Result.SUCCESS);
         WebResponse response = download(run, "chart.svg");
-        assertThat(response.getResponseHeaderValue("Content-Security-Policy")).contains("sandbox", "default-src 'none'");
+        assertThat(response.getResponseHeaderValue("Content-Security-Policy"))
+                .contains("sandbox", "default-src 'none'");
         NodeList all = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new InputSource(new StringReader(response.getContentAsString())))
@@ -102,7 +110,8 @@ class RolloutArtifactsTest {
         for (int i = 0; i < all.getLength(); i++) {
             Element shape = (Element) all.item(i);
             assertThat(shape.getTagName()).isIn("svg", "title", "line", "path", "circle", "text");
-            assertThat(shape.hasAttribute("style") || shape.hasAttribute("class")).isFalse();
+            assertThat(shape.hasAttribute("style") || shape.hasAttribute("class"))
+                    .isFalse();
         }
         assertThat(response.getContentAsString()).contains("at least 99 %", "promoted: the new version has everything");
     }
@@ -116,8 +125,10 @@ class RolloutArtifactsTest {
                         + " every: '60s'");
         shop.awaitWeight(20);
         run.doKill();
-        shop.awaitPhase("ROLLED_BACK");
         jenkins.waitForCompletion(run);
+        Shop.await("the end of the rollout", () -> BegunRollouts.get().all().isEmpty());
+        assertThat(run.getAction(MeshRolloutAction.class).getRollouts().get(0).isEnded())
+                .isTrue();
         assertThat(run.getArtifactManager().root().child("mesh").exists()).isFalse();
     }
 

@@ -41,10 +41,12 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class RolloutBrowserTest {
 
-    private static final String EVIL = "</text></svg><script>document.title = 'evil'</script><img src=x onerror=\"document.title = 'evil'\">";
+    private static final String EVIL =
+            "</text></svg><script>document.title = 'evil'</script><img src=x onerror=\"document.title = 'evil'\">";
     private static final String ROWS = "//table[contains(@class, 'service-mesh-moments')]/tbody/tr";
-    private static final String CANARY = "istioCanary cluster: 'prod', namespace: 'shop', service: 'reviews', from: 'v1', to: 'v2',"
-            + " weights: [20, 50], every: '6s', check: [successRate: [min: 99], latency: [p99: '900ms']]";
+    private static final String CANARY =
+            "istioCanary cluster: 'prod', namespace: 'shop', service: 'reviews', from: 'v1', to: 'v2',"
+                    + " weights: [20, 50], every: '6s', check: [successRate: [min: 99], latency: [p99: '900ms']]";
 
     private static JenkinsRule jenkins;
 
@@ -95,10 +97,12 @@ class RolloutBrowserTest {
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
             Shop.await("more rows", () -> {
                 client.waitForBackgroundJavaScript(1000);
-                return page.getByXPath(ROWS).size() > before && page.asNormalizedText().contains("succeeded");
+                return page.getByXPath(ROWS).size() > before
+                        && page.asNormalizedText().contains("succeeded");
             });
             assertThat(client.getCurrentWindow().getEnclosedPage()).isSameAs(page);
-            assertThat(page.executeJavaScript("window.stays").getJavaScriptResult()).isEqualTo("the same page");
+            assertThat(page.executeJavaScript("window.stays").getJavaScriptResult())
+                    .isEqualTo("the same page");
         }
     }
 
@@ -129,8 +133,7 @@ class RolloutBrowserTest {
         News news = new News(run);
         PluginServletFilter.addFilter(news);
         try {
-            Chromium.Visit visit = browser.get()
-                    .visit(jenkins.getURL() + run.getUrl() + "rollouts/", 600_000, folder);
+            Chromium.Visit visit = browser.get().visit(jenkins.getURL() + run.getUrl() + "rollouts/", 600_000, folder);
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
             assertThat(visit.document())
                     .contains("service-mesh-outcome--succeeded", "<path d=\"M ", "stroke-dasharray", "v1 100, v2 0")
@@ -153,7 +156,10 @@ class RolloutBrowserTest {
         CheckResult result = new CheckResult(EVIL, EVIL, EVIL + " 5", EVIL, 1, Verdict.FAIL, false, EVIL);
         moments.add(new Moment(Instant.now(), Moment.Kind.TROUBLE, "", EVIL, List.of(result)));
         MeshRolloutAction.of(run)
-                .show(EVIL, record.with(new RolloutState("evil" + EVIL, record.state().phase(), moments)));
+                .show(
+                        EVIL,
+                        record.with(
+                                new RolloutState("evil" + EVIL, record.state().phase(), moments)));
         Chromium.Visit visit = browser.get().visit(jenkins.getURL() + run.getUrl() + "rollouts/", 20_000, folder);
         assertThat(visit.document()).contains("document.title = 'evil'").doesNotContain("<title>evil</title>");
         assertThat(visit.refusals()).isEmpty();

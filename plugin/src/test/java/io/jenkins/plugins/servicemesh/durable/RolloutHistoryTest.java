@@ -26,8 +26,9 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class RolloutHistoryTest {
 
-    private static final String CANARY = "istioCanary cluster: 'prod', namespace: 'shop', service: 'reviews', from: 'v1', to: 'v2',"
-            + " weights: [20, 50], every: '6s', check: [successRate: [min: 99]]";
+    private static final String CANARY =
+            "istioCanary cluster: 'prod', namespace: 'shop', service: 'reviews', from: 'v1', to: 'v2',"
+                    + " weights: [20, 50], every: '6s', check: [successRate: [min: 99]]";
 
     private JenkinsRule jenkins;
     private Shop shop;
@@ -51,7 +52,8 @@ class RolloutHistoryTest {
             job = jenkins.createProject(WorkflowJob.class, name);
         }
         job.setDefinition(new CpsFlowDefinition(CANARY, true));
-        return jenkins.assertBuildStatus(expected, jenkins.waitForCompletion(job.scheduleBuild2(0).waitForStart()));
+        return jenkins.assertBuildStatus(
+                expected, jenkins.waitForCompletion(job.scheduleBuild2(0).waitForStart()));
     }
 
     private JsonObject state(JenkinsRule.WebClient client, WorkflowJob job) throws Exception {
@@ -67,10 +69,13 @@ class RolloutHistoryTest {
         JenkinsRule.WebClient client = Shop.browser(jenkins);
         HtmlPage page = client.goTo(job.getUrl() + "rollouts/");
         assertThat(page.getByXPath("//tbody/tr")).hasSize(2);
-        assertThat(page.asNormalizedText()).containsSubsequence("#2", "succeeded", "100 %", "#1", "rolled back", "20 %");
+        assertThat(page.asNormalizedText())
+                .containsSubsequence("#2", "succeeded", "100 %", "#1", "rolled back", "20 %");
         assertThat(page.getByXPath("//tbody/tr//*[local-name() = 'svg']")).hasSize(2);
         List<JsonObject> rollouts = state(client, job).array("rollouts").objects();
-        assertThat(rollouts).extracting(each -> each.number("build").map(JsonNumber::intValue).orElse(0))
+        assertThat(rollouts)
+                .extracting(
+                        each -> each.number("build").map(JsonNumber::intValue).orElse(0))
                 .containsExactly(2, 1);
         assertThat(rollouts.get(1).object("rollout").texts())
                 .containsEntry("service", "reviews")
@@ -89,14 +94,22 @@ class RolloutHistoryTest {
 
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ).everywhere().toEveryone()
-                .grant(Item.READ).everywhere().to("reader"));
+                .grant(Jenkins.READ)
+                .everywhere()
+                .toEveryone()
+                .grant(Item.READ)
+                .everywhere()
+                .to("reader"));
         JenkinsRule.WebClient stranger = Shop.browser(jenkins).withThrowExceptionOnFailingStatusCode(false);
         for (String path : List.of("rollouts/", "rollouts/state")) {
-            assertThat(stranger.getPage(jenkins.getURL() + job.getUrl() + path).getWebResponse().getStatusCode())
+            assertThat(stranger.getPage(jenkins.getURL() + job.getUrl() + path)
+                            .getWebResponse()
+                            .getStatusCode())
                     .isGreaterThanOrEqualTo(403);
         }
-        assertThat(state(Shop.browser(jenkins).login("reader"), job).array("rollouts").size())
+        assertThat(state(Shop.browser(jenkins).login("reader"), job)
+                        .array("rollouts")
+                        .size())
                 .isEqualTo(1);
     }
 

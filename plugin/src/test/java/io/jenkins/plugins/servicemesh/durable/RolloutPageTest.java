@@ -75,14 +75,22 @@ class RolloutPageTest {
 
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ).everywhere().toEveryone()
-                .grant(Item.READ).everywhere().to("reader"));
+                .grant(Jenkins.READ)
+                .everywhere()
+                .toEveryone()
+                .grant(Item.READ)
+                .everywhere()
+                .to("reader"));
         JenkinsRule.WebClient stranger = Shop.browser(jenkins).withThrowExceptionOnFailingStatusCode(false);
         for (String path : List.of("rollouts/", "rollouts/state", "rollouts/chart?id=" + id)) {
-            assertThat(stranger.getPage(jenkins.getURL() + run.getUrl() + path).getWebResponse().getStatusCode())
+            assertThat(stranger.getPage(jenkins.getURL() + run.getUrl() + path)
+                            .getWebResponse()
+                            .getStatusCode())
                     .isGreaterThanOrEqualTo(403);
         }
-        assertThat(get(Shop.browser(jenkins).login("reader"), "rollouts/state").getWebResponse().getStatusCode())
+        assertThat(get(Shop.browser(jenkins).login("reader"), "rollouts/state")
+                        .getWebResponse()
+                        .getStatusCode())
                 .isEqualTo(200);
     }
 
@@ -110,16 +118,19 @@ class RolloutPageTest {
         for (String path : List.of("rollouts/", "", "rollouts/chart?id=evil")) {
             assertThat(get(client, path).getWebResponse().getContentAsString()).doesNotContain("<script>alert(1)");
         }
-        assertThat(get(client, "rollouts/").getWebResponse().getContentAsString()).contains("&lt;script");
+        assertThat(get(client, "rollouts/").getWebResponse().getContentAsString())
+                .contains("&lt;script");
     }
 
     @Test
     void isKeptWithTheBuild() throws Exception {
         run.reload();
-        assertThat(run.getAction(MeshRolloutAction.class).getRollouts()).singleElement().satisfies(view -> {
-            assertThat(view.isEnded()).isTrue();
-            assertThat(view.getMoments()).isNotEmpty();
-        });
+        assertThat(run.getAction(MeshRolloutAction.class).getRollouts())
+                .singleElement()
+                .satisfies(view -> {
+                    assertThat(view.isEnded()).isTrue();
+                    assertThat(view.getMoments()).isNotEmpty();
+                });
     }
 
     /** The figures of the shop. */

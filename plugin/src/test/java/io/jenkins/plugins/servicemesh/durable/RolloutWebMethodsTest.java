@@ -25,8 +25,10 @@ class RolloutWebMethodsTest {
             methods().that().haveNameMatching(WEB_METHOD).should().beAnnotatedWith(GET.class);
 
     @ArchTest
-    static final ArchRule EVERY_WEB_METHOD_ASKS_FOR_A_PERMISSION =
-            methods().that().haveNameMatching(WEB_METHOD).should(new ArchCondition<>("ask for a permission") {
+    static final ArchRule EVERY_WEB_METHOD_ASKS_FOR_A_PERMISSION = methods()
+            .that()
+            .haveNameMatching(WEB_METHOD)
+            .should(new ArchCondition<>("ask for a permission") {
                 @Override
                 public void check(JavaMethod method, ConditionEvents events) {
                     boolean asks = method.getMethodCallsFromSelf().stream()

@@ -39,7 +39,8 @@ final class CheckSamples {
 
     private void thin() {
         if (samples.size() > MOST) {
-            List<Long> looks = samples.stream().map(CheckSample::millis).distinct().toList();
+            List<Long> looks =
+                    samples.stream().map(CheckSample::millis).distinct().toList();
             samples.removeIf(sample -> looks.indexOf(sample.millis()) % 2 == 1);
         }
     }
@@ -48,10 +49,10 @@ final class CheckSamples {
     synchronized List<Series> series(RolloutSpec spec) {
         List<Series> all = new ArrayList<>();
         for (Check check : spec.analysis().checks()) {
-            List<CheckSample> own = samples.stream()
-                    .filter(sample -> sample.isOf(check.name()))
-                    .toList();
-            Set<String> services = new TreeSet<>(own.stream().map(CheckSample::service).toList());
+            List<CheckSample> own =
+                    samples.stream().filter(sample -> sample.isOf(check.name())).toList();
+            Set<String> services =
+                    new TreeSet<>(own.stream().map(CheckSample::service).toList());
             services.forEach(service -> all.add(series(check, service, own)));
         }
         return all;

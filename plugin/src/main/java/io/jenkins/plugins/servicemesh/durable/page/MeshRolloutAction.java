@@ -40,7 +40,8 @@ public final class MeshRolloutAction implements RunAction2 {
     /** Shows a rollout as it is now; kept with the build when there is something to keep. */
     public void show(String cluster, RolloutRecord record) {
         Optional<RolloutView> there = rollout(record.id());
-        boolean news = there.isEmpty() || there.get().moments().size() != record.state().moments().size();
+        boolean news = there.isEmpty()
+                || there.get().moments().size() != record.state().moments().size();
         there.ifPresentOrElse(view -> view.show(record), () -> add(new RolloutView(cluster, record)));
         if (news) {
             save();
@@ -115,7 +116,8 @@ public final class MeshRolloutAction implements RunAction2 {
     public void doState(StaplerResponse2 response) throws IOException {
         checkPermission();
         response.setContentType("application/json;charset=UTF-8");
-        JsonObject all = JsonObject.EMPTY.with("live", isLive())
+        JsonObject all = JsonObject.EMPTY
+                .with("live", isLive())
                 .with("rollouts", rollouts.stream().map(MeshRolloutAction::json).toList());
         response.getOutputStream().write(JsonText.print(all).getBytes(StandardCharsets.UTF_8));
     }

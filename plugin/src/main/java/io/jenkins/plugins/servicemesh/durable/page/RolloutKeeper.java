@@ -40,7 +40,8 @@ public final class RolloutKeeper {
         boolean isBefore = record.state().phase() instanceof Preparing
                 && view.filter(there -> there.objects().isBeforeKnown()).isEmpty();
         if (isBefore) {
-            look(record).ifPresent(seen -> view.ifPresent(there -> there.objects().before(seen)));
+            look(record)
+                    .ifPresent(seen -> view.ifPresent(there -> there.objects().before(seen)));
             page.save();
         }
     }
@@ -75,7 +76,8 @@ public final class RolloutKeeper {
         try {
             return new ConfigMapJournal(cluster())
                     .list(record.namespace()).stream()
-                            .filter(entry -> entry.why().equals(why) || entry.why().startsWith(why + ":"))
+                            .filter(entry ->
+                                    entry.why().equals(why) || entry.why().startsWith(why + ":"))
                             .toList();
         } catch (RuntimeException e) {
             LOGGER.log(Level.INFO, e, () -> "cannot read the journal of rollout " + record.id());

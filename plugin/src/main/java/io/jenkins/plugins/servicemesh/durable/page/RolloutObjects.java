@@ -45,7 +45,8 @@ final class RolloutObjects {
     }
 
     private static String weights(Optional<RouteSnapshot> seen, String route) {
-        return seen.map(there -> there.weights().getOrDefault(route, "no such route")).orElse("");
+        return seen.map(there -> there.weights().getOrDefault(route, "no such route"))
+                .orElse("");
     }
 
     /** The difference of the objects as lines; empty while one side of it is not known. */
@@ -54,7 +55,10 @@ final class RolloutObjects {
         return first.flatMap(one -> read(after).map(one::changesUntil))
                 .map(plan -> plan.isEmpty()
                         ? "All objects are as they were before."
-                        : PlanText.lines(plan).stream().skip(1).map(line -> line.substring(2)).collect(Collectors.joining("\n")))
+                        : PlanText.lines(plan).stream()
+                                .skip(1)
+                                .map(line -> line.substring(2))
+                                .collect(Collectors.joining("\n")))
                 .orElse("");
     }
 }

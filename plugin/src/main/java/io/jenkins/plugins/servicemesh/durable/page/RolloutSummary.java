@@ -53,7 +53,8 @@ public final class RolloutSummary {
 
     /** {@code succeeded}, {@code rolled_back}, {@code held}, {@code refused}, {@code running} or {@code left}: for machines. */
     public String getOutcome() {
-        return end().map(ended -> ended.outcome().name().toLowerCase(Locale.ROOT)).orElse(left ? "left" : "running");
+        return end().map(ended -> ended.outcome().name().toLowerCase(Locale.ROOT))
+                .orElse(left ? "left" : "running");
     }
 
     /** {@code rolled back}: for people. */

@@ -31,7 +31,9 @@ final class RouteObjects {
     /** That of a DestinationRule, which decides no routes and has the subsets that they lead to. */
     private static Collection<String> ownHost(Resource object) {
         Optional<String> host = object.spec().text("host").filter(text -> !text.startsWith("*"));
-        return host.map(text -> ServiceHost.parse(text).fqdn(object.namespace())).map(List::of).orElse(List.of());
+        return host.map(text -> ServiceHost.parse(text).fqdn(object.namespace()))
+                .map(List::of)
+                .orElse(List.of());
     }
 
     private boolean isAny(Collection<String> some) {

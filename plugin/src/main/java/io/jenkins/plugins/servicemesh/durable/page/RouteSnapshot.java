@@ -73,7 +73,8 @@ record RouteSnapshot(Map<ResourceId, Resource> objects, Map<String, String> weig
                 .findFirst()
                 .orElseThrow();
         String others = share.others() == 0 ? "" : ", others " + share.others();
-        return RolloutVersions.from(target) + " " + share.stable() + ", " + target.to().name() + " " + share.fresh() + others;
+        return RolloutVersions.from(target) + " " + share.stable() + ", "
+                + target.to().name() + " " + share.fresh() + others;
     }
 
     /** What became of the objects until then: an edit, a creation or a removal of each that is another. */
@@ -100,7 +101,9 @@ record RouteSnapshot(Map<ResourceId, Resource> objects, Map<String, String> weig
     /** As JSON, to be kept. */
     JsonObject encode() {
         return JsonObject.EMPTY
-                .with("objects", objects.values().stream().map(ResourceCodec::encode).toList())
+                .with(
+                        "objects",
+                        objects.values().stream().map(ResourceCodec::encode).toList())
                 .with("weights", JsonObject.ofTexts(weights));
     }
 

@@ -47,8 +47,7 @@ class CheckSamplesTest {
         assertThat(series(SUCCESS)).singleElement().satisfies(series -> {
             assertThat(series.title()).isEqualTo("success rate of reviews, %");
             assertThat(series.bounds()).containsExactly(new Bound(99, "at least 99 %"));
-            assertThat(series.points())
-                    .containsExactly(new Point(START.plusSeconds(1), 98.2, 99.9, Point.Colour.BAD));
+            assertThat(series.points()).containsExactly(new Point(START.plusSeconds(1), 98.2, 99.9, Point.Colour.BAD));
         });
     }
 

@@ -22,8 +22,7 @@ final class Reviews {
         return new RolloutSpec(
                 "shop",
                 MeshType.AUTO,
-                List.of(new RolloutTarget(
-                        "reviews", Optional.of(Version.named("v1")), Version.named("v2"), List.of())),
+                List.of(new RolloutTarget("reviews", Optional.of(Version.named("v1")), Version.named("v2"), List.of())),
                 List.of(new Stage.Weight(Percent.of(20), Duration.ofMinutes(1), false)),
                 List.of(),
                 Optional.empty(),

@@ -40,7 +40,8 @@ record Decision(Moment moment) {
 
     /** {@code 10:03:12 diverted: the old version has everything}. */
     String text() {
-        String text = TIME.format(moment.at()) + " " + moment.kind().name().toLowerCase(Locale.ROOT) + ": " + moment.text();
+        String text =
+                TIME.format(moment.at()) + " " + moment.kind().name().toLowerCase(Locale.ROOT) + ": " + moment.text();
         return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
     }
 }

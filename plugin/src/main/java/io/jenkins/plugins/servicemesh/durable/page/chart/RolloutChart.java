@@ -57,7 +57,8 @@ public final class RolloutChart {
         chart.marks(decisions);
         chart.times();
         chart.told(decisions);
-        return chart.svg.toText(chart.y + LINE / 2, title + ": share of the new version and what was measured, over time");
+        return chart.svg.toText(
+                chart.y + LINE / 2, title + ": share of the new version and what was measured, over time");
     }
 
     private void shares() {

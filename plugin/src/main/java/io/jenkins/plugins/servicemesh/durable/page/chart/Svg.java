@@ -29,11 +29,15 @@ final class Svg {
 
     /** A line of the frame. */
     void rule(double x1, double y1, double x2, double y2) {
-        add("<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-opacity=\"%.2f\"/>", x1, y1, x2, y2, ink, FAINT);
+        add(
+                "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-opacity=\"%.2f\"/>",
+                x1, y1, x2, y2, ink, FAINT);
     }
 
     void dashed(double x1, double y1, double x2, double y2, String colour) {
-        add("<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-dasharray=\"5 4\"/>", x1, y1, x2, y2, colour);
+        add(
+                "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-dasharray=\"5 4\"/>",
+                x1, y1, x2, y2, colour);
     }
 
     /** @param shape in the language of paths: numbers and letters */
@@ -50,9 +54,7 @@ final class Svg {
         add("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"8\" fill=\"%s\"/>", x, y, colour);
         add(
                 "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\" font-family=\"sans-serif\" font-size=\"10\" font-weight=\"bold\" fill=\"#ffffff\">%d</text>",
-                x,
-                y + 3.5,
-                number);
+                x, y + 3.5, number);
     }
 
     /** @param anchor {@code start}, {@code middle} or {@code end} */
@@ -63,11 +65,7 @@ final class Svg {
     void text(double x, double y, String anchor, String text, String colour) {
         add(
                 "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" font-family=\"sans-serif\" font-size=\"11\" fill=\"%s\">%s</text>",
-                x,
-                y,
-                anchor,
-                colour,
-                Util.xmlEscape(text));
+                x, y, anchor, colour, Util.xmlEscape(text));
     }
 
     private void add(String shape, Object... values) {
