@@ -1,43 +1,60 @@
-// Draws the page anew when something happened, as long as something can happen.
+// Draws what changed anew, as long as the build runs.
 (function () {
   "use strict";
 
-  var shown = document.querySelector(".service-mesh-rollouts");
+  var BETWEEN_LOOKS = 5000;
+  var AFTER_A_FAILURE = 15000;
+  var ROLLOUTS = ".service-mesh-rollouts";
+
+  var shown = document.querySelector(ROLLOUTS);
   if (!shown || shown.dataset.live !== "true") {
     return;
   }
-  var known = null;
+
+  function get(url) {
+    return fetch(url, { credentials: "same-origin", cache: "no-store" }).then(function (response) {
+      if (!response.ok) {
+        throw new Error("HTTP " + response.status);
+      }
+      return response;
+    });
+  }
+
+  // What is the same stays, and with it what people have marked in it.
+  function replace(fresh) {
+    var there = document.getElementById(fresh.id);
+    if (!there) {
+      shown.appendChild(fresh);
+    } else if (!there.isEqualNode(fresh)) {
+      there.replaceWith(fresh);
+    }
+  }
 
   function draw() {
-    return fetch(window.location.href, { credentials: "same-origin" })
+    return get(window.location.pathname)
       .then(function (response) {
         return response.text();
       })
       .then(function (text) {
-        var fresh = new DOMParser().parseFromString(text, "text/html").querySelector(".service-mesh-rollouts");
-        if (fresh) {
-          shown.replaceChildren.apply(shown, Array.from(fresh.childNodes));
-        }
+        var page = new DOMParser().parseFromString(text, "text/html").querySelector(ROLLOUTS);
+        Array.from(page ? page.children : []).forEach(replace);
       });
   }
 
   function look() {
-    fetch("state", { credentials: "same-origin" })
+    get("state")
       .then(function (response) {
         return response.json();
       })
       .then(function (state) {
-        var now = JSON.stringify(state);
-        var drawn = now === known ? Promise.resolve() : draw();
-        known = now;
-        return drawn.then(function () {
+        return draw().then(function () {
           if (state.live) {
-            window.setTimeout(look, 5000);
+            window.setTimeout(look, BETWEEN_LOOKS);
           }
         });
       })
       .catch(function () {
-        window.setTimeout(look, 15000);
+        window.setTimeout(look, AFTER_A_FAILURE);
       });
   }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicemesh.durable;
 
 import hudson.model.Run;
 import io.jenkins.plugins.servicemesh.durable.page.MeshRolloutAction;
+import io.jenkins.plugins.servicemesh.durable.page.RolloutKeeper;
 import io.jenkins.plugins.servicemesh.model.rollout.RolloutTarget;
 import io.jenkins.plugins.servicemesh.rollout.machine.Moment;
 import io.jenkins.plugins.servicemesh.rollout.machine.RolloutState;
@@ -18,6 +19,7 @@ final class RolloutDisplay {
 
     private final Run<?, ?> run;
     private final MeshRolloutAction page;
+    private final RolloutKeeper keeper;
     private final String cluster;
     private final Optional<FlowNode> node;
     private String label = "";
@@ -27,8 +29,10 @@ final class RolloutDisplay {
         this.run = run;
         this.page = MeshRolloutAction.of(run);
         this.cluster = cluster == null ? "" : cluster;
+        this.keeper = new RolloutKeeper(run, this.cluster);
         this.node = node;
         show(record);
+        keeper.begin(record);
     }
 
     void show(RolloutRecord record) {
@@ -41,6 +45,9 @@ final class RolloutDisplay {
         if (!now.equals(label)) {
             label = now;
             node.ifPresent(there -> there.addOrReplaceAction(new LabelAction(now)));
+        }
+        if (record.state().isEnded()) {
+            keeper.end(record);
         }
     }
 

@@ -62,8 +62,7 @@ class RolloutPageTest {
     void showsWhatHappenedToWhoMayReadTheJobAndToNobodyElse() throws Exception {
         JenkinsRule.WebClient client = Shop.browser(jenkins);
         assertThat(get(client, "rollouts/").getWebResponse().getContentAsString())
-                .contains("reviews to v2", "diverted", "the old version has everything", "chart?id=" + id);
-        assertThat(get(client, "").getWebResponse().getContentAsString()).contains("reviews to v2: ");
+                .contains("reviews to v2", "diverted", "the old version has everything", "<svg ");
         Page state = get(client, "rollouts/state");
         assertThat(state.getWebResponse().getContentType()).isEqualTo("application/json");
         assertThat(state.getWebResponse().getContentAsString()).contains("\"live\"", id, "ROLLED_BACK");
@@ -76,15 +75,36 @@ class RolloutPageTest {
 
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ).everywhere().toEveryone()
-                .grant(Item.READ).everywhere().to("reader"));
+                .grant(Jenkins.READ)
+                .everywhere()
+                .toEveryone()
+                .grant(Item.READ)
+                .everywhere()
+                .to("reader"));
         JenkinsRule.WebClient stranger = Shop.browser(jenkins).withThrowExceptionOnFailingStatusCode(false);
         for (String path : List.of("rollouts/", "rollouts/state", "rollouts/chart?id=" + id)) {
-            assertThat(stranger.getPage(jenkins.getURL() + run.getUrl() + path).getWebResponse().getStatusCode())
+            assertThat(stranger.getPage(jenkins.getURL() + run.getUrl() + path)
+                            .getWebResponse()
+                            .getStatusCode())
                     .isGreaterThanOrEqualTo(403);
         }
-        assertThat(get(Shop.browser(jenkins).login("reader"), "rollouts/state").getWebResponse().getStatusCode())
+        assertThat(get(Shop.browser(jenkins).login("reader"), "rollouts/state")
+                        .getWebResponse()
+                        .getStatusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void tellsBeforeAndAfter() throws Exception {
+        assertThat(Shop.browser(jenkins).goTo(run.getUrl() + "rollouts/").asNormalizedText())
+                .contains("VirtualService shop/reviews, route 'default'\tv1 100, v2 0\tv1 100, v2 0")
+                .contains("All objects are as they were before.");
+    }
+
+    @Test
+    void theBuildTellsOutcomeAndWeightsInALine() throws Exception {
+        assertThat(Shop.browser(jenkins).goTo(run.getUrl()).asNormalizedText())
+                .contains("reviews to v2: rolled back, v1 100 %, v2 0 %");
     }
 
     @Test
@@ -98,16 +118,19 @@ class RolloutPageTest {
         for (String path : List.of("rollouts/", "", "rollouts/chart?id=evil")) {
             assertThat(get(client, path).getWebResponse().getContentAsString()).doesNotContain("<script>alert(1)");
         }
-        assertThat(get(client, "rollouts/").getWebResponse().getContentAsString()).contains("&lt;script");
+        assertThat(get(client, "rollouts/").getWebResponse().getContentAsString())
+                .contains("&lt;script");
     }
 
     @Test
     void isKeptWithTheBuild() throws Exception {
         run.reload();
-        assertThat(run.getAction(MeshRolloutAction.class).getRollouts()).singleElement().satisfies(view -> {
-            assertThat(view.isEnded()).isTrue();
-            assertThat(view.getMoments()).isNotEmpty();
-        });
+        assertThat(run.getAction(MeshRolloutAction.class).getRollouts())
+                .singleElement()
+                .satisfies(view -> {
+                    assertThat(view.isEnded()).isTrue();
+                    assertThat(view.getMoments()).isNotEmpty();
+                });
     }
 
     /** The figures of the shop. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.servicemesh.durable.page;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.util.HttpResponses;
+import io.jenkins.plugins.servicemesh.durable.page.chart.RolloutChart;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.JsonText;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutRecord;
@@ -39,16 +40,25 @@ public final class MeshRolloutAction implements RunAction2 {
     /** Shows a rollout as it is now; kept with the build when there is something to keep. */
     public void show(String cluster, RolloutRecord record) {
         Optional<RolloutView> there = rollout(record.id());
-        boolean news = there.isEmpty() || there.get().moments().size() != record.state().moments().size();
-        there.ifPresentOrElse(view -> view.show(record.state()), () -> rollouts.add(new RolloutView(cluster, record)));
+        boolean news = there.isEmpty()
+                || there.get().moments().size() != record.state().moments().size();
+        there.ifPresentOrElse(view -> view.show(record), () -> add(new RolloutView(cluster, record)));
         if (news) {
             save();
         }
     }
 
-    private void save() {
+    private void add(RolloutView view) {
+        if (run != null) {
+            view.attach(run);
+        }
+        rollouts.add(view);
+    }
+
+    /** Keeps what is known now with the build, unless that was deleted: it must not come back as a folder with nothing in it. */
+    void save() {
         try {
-            if (run != null) {
+            if (run != null && run.getRootDir().isDirectory()) {
                 run.save();
             }
         } catch (IOException e) {
@@ -56,7 +66,7 @@ public final class MeshRolloutAction implements RunAction2 {
         }
     }
 
-    private Optional<RolloutView> rollout(String id) {
+    Optional<RolloutView> rollout(String id) {
         return rollouts.stream().filter(view -> view.getId().equals(id)).findFirst();
     }
 
@@ -64,9 +74,9 @@ public final class MeshRolloutAction implements RunAction2 {
         return List.copyOf(rollouts);
     }
 
-    /** Whether the page has something to wait for. */
+    /** Whether the page has something to wait for: the build may begin another one. */
     public boolean isLive() {
-        return run != null && run.isBuilding() && rollouts.stream().anyMatch(view -> !view.isEnded());
+        return run != null && run.isBuilding();
     }
 
     public @Nullable Run<?, ?> getRun() {
@@ -76,11 +86,13 @@ public final class MeshRolloutAction implements RunAction2 {
     @Override
     public void onAttached(Run<?, ?> owner) {
         run = owner;
+        RolloutMark.set(owner.getParent());
     }
 
     @Override
     public void onLoad(Run<?, ?> owner) {
         run = owner;
+        rollouts.forEach(view -> view.attach(owner));
     }
 
     @Override
@@ -104,18 +116,14 @@ public final class MeshRolloutAction implements RunAction2 {
     public void doState(StaplerResponse2 response) throws IOException {
         checkPermission();
         response.setContentType("application/json;charset=UTF-8");
-        JsonObject all = JsonObject.EMPTY.with("live", isLive())
+        JsonObject all = JsonObject.EMPTY
+                .with("live", isLive())
                 .with("rollouts", rollouts.stream().map(MeshRolloutAction::json).toList());
         response.getOutputStream().write(JsonText.print(all).getBytes(StandardCharsets.UTF_8));
     }
 
     private static JsonObject json(RolloutView view) {
-        return JsonObject.EMPTY
-                .with("id", view.getId())
-                .with("title", view.getTitle())
-                .with("cluster", view.getCluster())
-                .with("namespace", view.getNamespace())
-                .with("state", JsonText.parseObject(view.getState()));
+        return view.toJson().with("state", JsonText.parseObject(view.getState()));
     }
 
     /** The chart of one, as SVG without script and style. */
@@ -125,7 +133,7 @@ public final class MeshRolloutAction implements RunAction2 {
         checkPermission();
         RolloutView view = rollout(id).orElseThrow(HttpResponses::notFound);
         response.setContentType("image/svg+xml;charset=UTF-8");
-        response.getOutputStream().write(RolloutChart.of(view).getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(view.chart(RolloutChart.INK_OF_A_FILE).getBytes(StandardCharsets.UTF_8));
     }
 
     private void checkPermission() {

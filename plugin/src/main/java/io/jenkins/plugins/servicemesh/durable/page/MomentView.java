@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicemesh.durable.page;
 
 import io.jenkins.plugins.servicemesh.rollout.analysis.CheckResult;
 import io.jenkins.plugins.servicemesh.rollout.machine.Moment;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,7 +16,7 @@ public final class MomentView {
     }
 
     public String getTime() {
-        return moment.at().toString();
+        return moment.at().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** What kind of thing it is: {@code shifted}. */
