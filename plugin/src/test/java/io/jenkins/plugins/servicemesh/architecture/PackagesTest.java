@@ -27,7 +27,9 @@ class PackagesTest {
             .layer("obligation").definedBy(PLUGIN + "durable.obligation")
             .layer("live").definedBy(PLUGIN + "durable.live")
             .layer("ledger").definedBy(PLUGIN + "durable.ledger")
+            .layer("history").definedBy(PLUGIN + "durable.page.history")
             .layer("page").definedBy(PLUGIN + "durable.page")
+            .layer("chart").definedBy(PLUGIN + "durable.page.chart")
             .layer("config").definedBy(PLUGIN + "config")
             .layer("access").definedBy(PLUGIN + "access")
             .whereLayer("step").mayOnlyAccessLayers("durable", "pipeline")
@@ -35,11 +37,13 @@ class PackagesTest {
             .whereLayer("obligation").mayOnlyAccessLayers("live", "ledger")
             .whereLayer("pipeline").mayOnlyAccessLayers("file", "config")
             .whereLayer("file").mayOnlyAccessLayers("dsl")
+            .whereLayer("history").mayOnlyAccessLayers("page")
+            .whereLayer("page").mayOnlyAccessLayers("chart", "config")
             .whereLayer("live").mayOnlyAccessLayers("config")
             .whereLayer("config").mayOnlyAccessLayers("access")
             .whereLayer("dsl").mayNotAccessAnyLayer()
             .whereLayer("ledger").mayNotAccessAnyLayer()
-            .whereLayer("page").mayNotAccessAnyLayer()
+            .whereLayer("chart").mayNotAccessAnyLayer()
             .whereLayer("access").mayNotAccessAnyLayer();
 
     @ArchTest
