@@ -37,7 +37,8 @@ record Chromium(Path program) {
     /**
      * Opens a page.
      *
-     * @param budget milliseconds that the page's timers may wait; they do not really wait, and while the server is asked time stands
+     * @param budget milliseconds that the page's timers may wait; they do not really wait, and time stands while the
+     *     server is asked
      */
     Visit visit(String url, long budget, Path folder, String... more) throws IOException, InterruptedException {
         Path out = folder.resolve("document.html");

@@ -16,8 +16,9 @@ import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 
 /**
- * Keeps with a build what its rollout's objects were before and after, and archives all of it in the end. It talks to the cluster,
- * so it is called where rollouts are advanced. What it cannot keep is missing on the page, and never stops a rollout.
+ * Keeps with a build what its rollout's objects were before and after, and archives all of it in the end. It talks to
+ * the cluster, so it is called where rollouts are advanced. What it cannot keep is missing on the page, and never stops
+ * a rollout.
  */
 public final class RolloutKeeper {
 

@@ -9,8 +9,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Says that a job has had rollouts: an empty file in its folder. Jenkins asks for a job's actions all the time, and to look through
- * its builds for an answer would load them.
+ * Says that a job has had rollouts: an empty file in its folder. Jenkins asks for a job's actions all the time, and to
+ * look through its builds for an answer would load them.
  */
 public final class RolloutMark {
 

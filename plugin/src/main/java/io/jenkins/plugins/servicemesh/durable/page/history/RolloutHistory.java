@@ -15,7 +15,10 @@ import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.WebMethod;
 import org.kohsuke.stapler.verb.GET;
 
-/** The rollouts of a job's last builds: a page, and its data as JSON. Builds are read only when someone looks, and not all of them. */
+/**
+ * The rollouts of a job's last builds: a page, and its data as JSON. Builds are read only when someone looks, and not
+ * all of them.
+ */
 public final class RolloutHistory implements Action {
 
     /** How many builds are looked at. */
