@@ -9,6 +9,7 @@ import io.jenkins.plugins.servicemesh.cluster.KubernetesTypes;
 import io.jenkins.plugins.servicemesh.cluster.Preconditions;
 import io.jenkins.plugins.servicemesh.cluster.ResourceQuery;
 import io.jenkins.plugins.servicemesh.cluster.WriteMode;
+import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.JsonPatch;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
@@ -69,18 +70,23 @@ public final class GrantedCluster implements Cluster {
     @Override
     public Resource create(Resource resource, WriteMode mode) {
         demandWriting(resource.id(), "create");
+        demandOwnHosts(resource, "create");
         return cluster.create(resource, mode);
     }
 
     @Override
     public Resource patch(ResourceId id, JsonPatch patch, WriteMode mode) {
         demandWriting(id, "edit");
+        if (RoutedHosts.isDecidedBy(id.type().kind(), patch)) {
+            cluster.read(id).ifPresent(there -> demandOwnHosts(patched(there, patch), "edit"));
+        }
         return cluster.patch(id, patch, mode);
     }
 
     @Override
     public Resource replace(Resource resource, WriteMode mode) {
         demandWriting(resource.id(), "replace");
+        demandOwnHosts(resource, "replace");
         return cluster.replace(resource, mode);
     }
 
@@ -119,11 +125,45 @@ public final class GrantedCluster implements Cluster {
     }
 
     private void demandWriting(ResourceId id, String verb) {
-        boolean allowed = isRecord(id.type()) && (isLease(id.type()) || RECORDS.stream().anyMatch(id.name()::startsWith))
-                ? rights.mayWriteSomething(id.namespace())
-                : mayWrite(id.type(), id.namespace(), id.name());
-        if (!allowed) {
+        boolean own = isLease(id.type())
+                || (isRecord(id.type()) && RECORDS.stream().anyMatch(id.name()::startsWith));
+        if (own && !rights.mayWriteSomething(id.namespace())) {
+            throw refused(verb + " " + id, "its grants are for reading there");
+        }
+        if (!own && !mayWrite(id.type(), id.namespace(), id.name())) {
             throw refused(verb + " " + id, lacking(id.type()));
+        }
+    }
+
+    private static Resource patched(Resource there, JsonPatch patch) {
+        try {
+            return new Resource(there.type(), (JsonObject) patch.apply(there.tree()));
+        } catch (JsonPatch.RefusedException e) {
+            return there; // the API server refuses it as well
+        }
+    }
+
+    private void demandOwnHosts(Resource object, String verb) {
+        RoutedHosts hosts = new RoutedHosts(
+                namespace -> rights.may(Right.TRAFFIC, namespace),
+                this::isNamespace);
+        hosts.foreign(object).ifPresent(host -> {
+            throw refused(
+                    verb + " " + object.id(),
+                    "it decides about '" + host + "' for the callers of every namespace, and its grants lack '"
+                            + Right.TRAFFIC.word() + "' there; with exportTo: ['.'] it counts for its own namespace alone");
+        });
+    }
+
+    /** Whoever may not look takes it for one. */
+    private boolean isNamespace(String name) {
+        try {
+            return cluster.read(ResourceId.of(KubernetesTypes.NAMESPACE, "", name)).isPresent();
+        } catch (ClusterException e) {
+            if (e.reason() == Reason.FORBIDDEN) {
+                return true;
+            }
+            throw e;
         }
     }
 

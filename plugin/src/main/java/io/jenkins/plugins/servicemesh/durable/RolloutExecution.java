@@ -125,7 +125,7 @@ public final class RolloutExecution extends StepExecution {
         }
         if (id == null) {
             leave();
-            fail("Jenkins was restarted just before the rollout began. Run it again.");
+            fail("Jenkins was restarted while the rollout began; what it began is taken back. Run it again.");
             return;
         }
         LiveRollout rollout = LiveRollouts.get().resume(key, this::resume, new Watcher());

@@ -88,6 +88,23 @@ class PipelineAttemptsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"hosts: [reviews.pay.svc.cluster.local]", "hosts: [reviews.pay]", "hosts: ['*.pay.svc.cluster.local'], exportTo: ['*']"})
+    void aRouteOfAnotherNamespacesServiceIsRefusedWhereverItStands(String whose) throws Exception {
+        WorkflowRun run = refused("meshApply yaml: \"\"\"{apiVersion: networking.istio.io/v1, kind: VirtualService,"
+                + " metadata: {name: sly, namespace: shop}, spec: {" + whose
+                + ", http: [{route: [{destination: {host: reviews}}]}]}}\"\"\"");
+        jenkins.assertLogContains("for the callers of every namespace, and its grants lack 'traffic' there", run);
+    }
+
+    @Test
+    void aRouteOfAnotherNamespacesServiceForTheOwnCallersAloneIsNot() throws Exception {
+        mesh.runSteps(Result.SUCCESS, "meshApply yaml: '{apiVersion: networking.istio.io/v1, kind: VirtualService,"
+                + " metadata: {name: own, namespace: shop}, spec: {hosts: [reviews.pay.svc.cluster.local], exportTo: [.],"
+                + " http: [{timeout: 3s, route: [{destination: {host: reviews.pay.svc.cluster.local}}]}]}}'");
+        assertThat(mesh.server().requests().writes()).isNotEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "meshApply yaml: '{apiVersion: v1, kind: Secret, metadata: {name: mesh-journal-x, namespace: shop}}'",
