@@ -90,6 +90,26 @@ class StepsTest {
     }
 
     @Test
+    void aScriptThatWasLoadedHasTheStepsAndTheBlock() throws Exception {
+        mesh.run(Result.SUCCESS, """
+                node {
+                    writeFile file: 'release.groovy', text: '''
+                        def limits(name) {
+                            mesh(cluster: 'prod', namespace: 'shop') { service(name) { requestTimeout '3s' } }
+                            meshTraffic cluster: 'prod', namespace: 'shop', service: 'ratings', requestTimeout: '5s'
+                        }
+                        return this
+                    '''
+                    def release = load 'release.groovy'
+                    release.limits('reviews')
+                }
+                """);
+        assertThat(mesh.server().list(IstioTypes.VIRTUAL_SERVICE, "shop"))
+                .extracting(route -> route.spec().array("http").objects().get(0).text("timeout").orElse(""))
+                .containsExactlyInAnyOrder("3s", "5s");
+    }
+
+    @Test
     void whatAStepReturnsIsReadUnderTheSandbox() throws Exception {
         WorkflowRun run = mesh.runSteps(Result.SUCCESS, """
                 def first = meshTraffic service: 'reviews', requestTimeout: '3s'
