@@ -1,16 +1,12 @@
 package io.jenkins.plugins.servicemesh.config;
 
+import com.cloudbees.plugins.credentials.common.StandardCertificateCredentials;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
-import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import com.cloudbees.plugins.credentials.CredentialsMatchers;
-import com.cloudbees.plugins.credentials.common.StandardCertificateCredentials;
-import com.cloudbees.plugins.credentials.common.StandardCredentials;
-import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import io.jenkins.plugins.servicemesh.access.Grant;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,21 +174,12 @@ public final class MeshCluster implements Describable<MeshCluster> {
         /** Administrators alone see which credentials there are; anyone else sees the one that is chosen. */
         @RequirePOST
         public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
-            StandardListBoxModel items = new StandardListBoxModel();
-            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
-                return items.includeCurrentValue(credentialsId);
-            }
-            return items.includeEmptyValue()
-                    .includeMatchingAs(
-                            ACL.SYSTEM2,
-                            Jenkins.get(),
-                            StandardCredentials.class,
-                            List.of(),
-                            CredentialsMatchers.anyOf(
-                                    CredentialsMatchers.instanceOf(StringCredentials.class),
-                                    CredentialsMatchers.instanceOf(FileCredentials.class),
-                                    CredentialsMatchers.instanceOf(StandardCertificateCredentials.class)))
-                    .includeCurrentValue(credentialsId);
+            return CredentialsChoice.of(
+                    Jenkins.get().hasPermission(Jenkins.ADMINISTER),
+                    credentialsId,
+                    StringCredentials.class,
+                    FileCredentials.class,
+                    StandardCertificateCredentials.class);
         }
 
         @RequirePOST

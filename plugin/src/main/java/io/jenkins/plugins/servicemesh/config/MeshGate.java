@@ -1,18 +1,14 @@
 package io.jenkins.plugins.servicemesh.config;
 
-import com.cloudbees.plugins.credentials.CredentialsMatchers;
-import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
-import hudson.security.ACL;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.rollout.Gate;
 import io.jenkins.plugins.servicemesh.rollout.gate.WebhookGate;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -86,7 +82,8 @@ public final class MeshGate implements Describable<MeshGate> {
     }
 
     private synchronized WebhookGate webhook() {
-        Optional<String> token = Optional.ofNullable(credentialsId).map(id -> SystemCredentials.secretText("config/gate", id));
+        Optional<String> token =
+                Optional.ofNullable(credentialsId).map(id -> SystemCredentials.secretText("config/gate", id));
         Webhook there = last;
         if (there == null || !there.token().equals(token)) {
             there = new Webhook(token, WebhookGate.at(URI.create(url), token, Optional.ofNullable(caCertificate)));
@@ -107,14 +104,8 @@ public final class MeshGate implements Describable<MeshGate> {
         /** Administrators alone see which credentials there are; anyone else sees the one that is chosen. */
         @RequirePOST
         public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
-            StandardListBoxModel items = new StandardListBoxModel();
-            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
-                return items.includeCurrentValue(credentialsId);
-            }
-            return items.includeEmptyValue()
-                    .includeMatchingAs(
-                            ACL.SYSTEM2, Jenkins.get(), StringCredentials.class, List.of(), CredentialsMatchers.always())
-                    .includeCurrentValue(credentialsId);
+            return CredentialsChoice.of(
+                    Jenkins.get().hasPermission(Jenkins.ADMINISTER), credentialsId, StringCredentials.class);
         }
     }
 }

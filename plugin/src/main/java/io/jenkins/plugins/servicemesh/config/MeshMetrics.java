@@ -1,15 +1,11 @@
 package io.jenkins.plugins.servicemesh.config;
 
-import com.cloudbees.plugins.credentials.CredentialsMatchers;
-import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
-import hudson.security.ACL;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.servicemesh.istio.metric.Reporter;
-import java.util.List;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
@@ -144,14 +140,8 @@ public final class MeshMetrics implements Describable<MeshMetrics> {
         /** Administrators alone see which credentials there are; anyone else sees the one that is chosen. */
         @RequirePOST
         public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
-            StandardListBoxModel items = new StandardListBoxModel();
-            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
-                return items.includeCurrentValue(credentialsId);
-            }
-            return items.includeEmptyValue()
-                    .includeMatchingAs(
-                            ACL.SYSTEM2, Jenkins.get(), StringCredentials.class, List.of(), CredentialsMatchers.always())
-                    .includeCurrentValue(credentialsId);
+            return CredentialsChoice.of(
+                    Jenkins.get().hasPermission(Jenkins.ADMINISTER), credentialsId, StringCredentials.class);
         }
     }
 }
