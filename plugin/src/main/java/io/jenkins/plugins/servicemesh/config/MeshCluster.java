@@ -174,10 +174,8 @@ public final class MeshCluster implements Describable<MeshCluster> {
         /** Administrators alone see which credentials there are; anyone else sees the one that is chosen. */
         @RequirePOST
         public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
-            return CredentialsChoice.of(
-                    Jenkins.get().hasPermission(Jenkins.ADMINISTER),
-                    credentialsId,
-                    StringCredentials.class,
+            boolean all = Jenkins.get().hasPermission(Jenkins.ADMINISTER);
+            return CredentialsChoice.of(all, credentialsId, StringCredentials.class,
                     FileCredentials.class,
                     StandardCertificateCredentials.class);
         }
