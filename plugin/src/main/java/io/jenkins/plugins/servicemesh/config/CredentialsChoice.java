@@ -4,6 +4,7 @@ import com.cloudbees.plugins.credentials.CredentialsMatcher;
 import com.cloudbees.plugins.credentials.CredentialsMatchers;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
+import hudson.Util;
 import hudson.security.ACL;
 import hudson.util.ListBoxModel;
 import java.util.List;
@@ -26,12 +27,12 @@ final class CredentialsChoice {
     static ListBoxModel of(boolean all, @Nullable String chosen, Class<? extends StandardCredentials>... types) {
         StandardListBoxModel items = new StandardListBoxModel();
         if (!all) {
-            return items.includeCurrentValue(chosen);
+            return items.includeCurrentValue(Util.fixNull(chosen));
         }
         CredentialsMatcher any = CredentialsMatchers.anyOf(
                 Stream.of(types).map(CredentialsMatchers::instanceOf).toArray(CredentialsMatcher[]::new));
         return items.includeEmptyValue()
                 .includeMatchingAs(ACL.SYSTEM2, Jenkins.get(), StandardCredentials.class, List.of(), any)
-                .includeCurrentValue(chosen);
+                .includeCurrentValue(Util.fixNull(chosen));
     }
 }

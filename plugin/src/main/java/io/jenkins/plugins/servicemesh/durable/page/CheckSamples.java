@@ -41,7 +41,7 @@ final class CheckSamples {
         if (samples.size() > MOST) {
             List<Long> looks =
                     samples.stream().map(CheckSample::millis).distinct().toList();
-            samples.removeIf(sample -> looks.indexOf(sample.millis()) % 2 == 1);
+            samples.removeIf(sample -> looks.indexOf(sample.millis()) % 2 != 0);
         }
     }
 

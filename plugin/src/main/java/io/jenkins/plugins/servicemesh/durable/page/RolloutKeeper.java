@@ -99,10 +99,9 @@ public final class RolloutKeeper {
     }
 
     private TaskListener listener() {
+        FlowExecutionOwner owner = run instanceof FlowExecutionOwner.Executable flow ? flow.asFlowExecutionOwner() : null;
         try {
-            return run instanceof FlowExecutionOwner.Executable flow && flow.asFlowExecutionOwner() != null
-                    ? flow.asFlowExecutionOwner().getListener()
-                    : TaskListener.NULL;
+            return owner == null ? TaskListener.NULL : owner.getListener();
         } catch (IOException e) {
             return TaskListener.NULL;
         }
