@@ -4,6 +4,7 @@ import io.jenkins.plugins.servicemesh.apply.ApplyOptions;
 import io.jenkins.plugins.servicemesh.apply.ApplyRequest;
 import io.jenkins.plugins.servicemesh.apply.ApplyResult;
 import io.jenkins.plugins.servicemesh.apply.MovedException;
+import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.plan.Plan;
 import java.util.List;
 
@@ -26,10 +27,11 @@ public abstract sealed class Apply<W> permits ApplyMesh, ApplyResources {
 
     /** What would be written, with every finding on it; writes nothing. */
     public final Plan plan(W wanted) {
-        return context.policy().judged(planned(wanted));
+        List<Finding> refusals = context.policy().refusals(context.sharing(), namespace(wanted));
+        return refusals.isEmpty() ? context.judged(planned(wanted)) : Plan.EMPTY.withFindings(refusals);
     }
 
-    /** The same, before the cluster's policy has its say. */
+    /** The same, before anyone else has a say. */
     abstract Plan planned(W wanted);
 
     /** Where the journal entry and the leases are kept. */

@@ -1,0 +1,286 @@
+package io.jenkins.plugins.servicemesh.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.jenkins.plugins.servicemesh.apply.ApplyResult;
+import io.jenkins.plugins.servicemesh.apply.MovedException;
+import io.jenkins.plugins.servicemesh.apply.SharingProbe;
+import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.check.FindingsException;
+import io.jenkins.plugins.servicemesh.check.Severity;
+import io.jenkins.plugins.servicemesh.model.MeshSpec;
+import io.jenkins.plugins.servicemesh.model.Sharing;
+import io.jenkins.plugins.servicemesh.operation.MortalCluster.Moment;
+import io.jenkins.plugins.servicemesh.plan.Owner;
+import io.jenkins.plugins.servicemesh.plan.Plan;
+import io.jenkins.plugins.servicemesh.policy.ClusterPolicy;
+import io.jenkins.plugins.servicemesh.policy.RolloutFloors;
+import io.jenkins.plugins.servicemesh.policy.RuleSeverities;
+import io.jenkins.plugins.servicemesh.resource.JsonObject;
+import io.jenkins.plugins.servicemesh.resource.Resource;
+import io.jenkins.plugins.servicemesh.resource.ResourceId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** An object that a controller keeps is edited only where that is asked for, and where the controller lets a probe and the edit be. */
+class SharingTest {
+
+    private static final Duration SOON = Duration.ofSeconds(3);
+    private static final MeshSpec WANTED = Shop.timeout("a", 3);
+
+    private final Shop shop = new Shop();
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    private ApplyMesh sharing() {
+        return new ApplyMesh(shop.context().with(Sharing.SHARE));
+    }
+
+    private ApplyResult share(MeshSpec wanted) {
+        return sharing().apply(wanted, Shop.AT_ONCE);
+    }
+
+    private static List<Finding> refusal(ThrowingCallable work) {
+        return ((FindingsException) catchThrowable(work)).findings();
+    }
+
+    private Object timeout() {
+        return shop.at(Shop.REVIEWS, "spec", "http", 0, "timeout").orElseThrow().toString();
+    }
+
+    private boolean hasProbe(ResourceId id) {
+        return shop.find(id).annotations().containsKey(SharingProbe.ANNOTATION);
+    }
+
+    private long annotated() {
+        return shop.server().requests().writes().stream()
+                .filter(write -> write.method().equals("PATCH") && !write.path().contains("/configmaps/"))
+                .filter(write -> write.request().body().contains("servicemesh.jenkins.io~1probe"))
+                .count();
+    }
+
+    @Test
+    void isRefusedUnlessSharingIsAskedFor() {
+        SelfHealing.mark(shop, Shop.REVIEWS);
+        assertThat(refusal(() -> shop.apply(WANTED)))
+                .filteredOn(Finding::isError)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.describe()).contains("Argo CD", "ignoreDifferences"));
+    }
+
+    @Test
+    void isEditedWhereTheControllerLeavesItAlone() {
+        SelfHealing.mark(shop, Shop.REVIEWS);
+        Map<ResourceId, JsonObject> before = shop.objects();
+        share(WANTED);
+        assertThat(timeout()).isEqualTo("\"3s\"");
+        shop.rollBack();
+        assertThat(shop.objects()).isEqualTo(before);
+    }
+
+    @Test
+    void isWatchedForTheTimeOfTheProbeBeforeAndAfterTheWrite() {
+        SelfHealing.mark(shop, Shop.REVIEWS);
+        Instant begun = shop.clock().now();
+        share(WANTED);
+        assertThat(Duration.between(begun, shop.clock().now()))
+                .isBetween(
+                        SharingProbe.TIME.multipliedBy(2),
+                        SharingProbe.TIME.multipliedBy(2).plusSeconds(5));
+    }
+
+    @Test
+    void keepsNeitherTheProbeNorARecordOfIt() {
+        SelfHealing.mark(shop, Shop.REVIEWS);
+        share(WANTED);
+        assertThat(hasProbe(Shop.REVIEWS)).isFalse();
+        assertThat(annotated()).isEqualTo(2);
+        assertThat(shop.entries()).hasSize(1);
+    }
+
+    @Test
+    void isRefusedWithEvidenceAndAdviceWhereTheControllerTakesTheProbeAway() {
+        SelfHealing.ofAll(shop, Shop.REVIEWS, SOON);
+        assertThat(refusal(() -> share(WANTED))).singleElement().satisfies(finding -> assertThat(finding.describe())
+                .contains(
+                        "VirtualService shop/reviews",
+                        "Argo CD took a probe away within 15 s",
+                        "argocd.argoproj.io/tracking-id",
+                        "ignoreDifferences"));
+    }
+
+    @Test
+    void leavesNothingBehindWhereTheProbeIsTakenAway() {
+        SelfHealing.ofAll(shop, Shop.REVIEWS, SOON);
+        SelfHealing.mark(shop, Shop.SHOP);
+        Map<ResourceId, JsonObject> before = shop.objects();
+        refusal(() -> share(Shop.everything()));
+        assertThat(shop.objects()).isEqualTo(before);
+        assertThat(shop.entries()).isEmpty();
+        assertThat(shop.leases()).isEmpty();
+    }
+
+    @Test
+    void severalAreProbedInOneTime() {
+        SelfHealing.mark(shop, Shop.REVIEWS);
+        SelfHealing.mark(shop, Shop.SHOP);
+        Instant begun = shop.clock().now();
+        share(Shop.everything());
+        assertThat(annotated()).isEqualTo(4);
+        assertThat(Duration.between(begun, shop.clock().now())).isLessThan(SharingProbe.TIME.multipliedBy(3));
+    }
+
+    @Test
+    void isTakenBackWhereTheControllerLetsTheProbeBeAndUndoesTheEdit() {
+        SelfHealing.ofSpec(shop, Shop.REVIEWS, SOON);
+        Map<ResourceId, JsonObject> before = shop.objects();
+        List<Finding> refusal = refusal(() -> share(Shop.everything()));
+        assertThat(refusal).singleElement().satisfies(finding -> assertThat(finding.describe())
+                .contains("Argo CD undid the change within 15 s", "ignoreDifferences"));
+        assertThat(shop.objects()).isEqualTo(before);
+        assertThat(shop.states()).containsExactly("FAILED");
+    }
+
+    @Test
+    void aPlanOnlySaysThatAProbeComesFirst() {
+        SelfHealing.mark(shop, Shop.REVIEWS);
+        shop.server().clearRequests();
+        Plan plan = sharing().plan(WANTED);
+        assertThat(plan.findings())
+                .filteredOn(finding -> finding.rule().equals("ownership/controlled"))
+                .singleElement()
+                .satisfies(note -> {
+                    assertThat(note.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(note.describe()).contains("Argo CD keeps this object", "a probe");
+                });
+        assertThat(shop.writes()).isZero();
+    }
+
+    @Test
+    void aPlanThatWasApprovedWithSharingIsNotAppliedWithoutIt() {
+        SelfHealing.mark(shop, Shop.REVIEWS);
+        String approved = sharing().plan(WANTED).fingerprint();
+        assertThat(refusal(() -> new ApplyMesh(shop.context()).applyApproved(WANTED, approved, Shop.AT_ONCE)))
+                .filteredOn(Finding::isError)
+                .extracting(Finding::rule)
+                .containsExactly("ownership/controlled");
+        sharing().applyApproved(WANTED, approved, Shop.AT_ONCE);
+        assertThat(timeout()).isEqualTo("\"3s\"");
+    }
+
+    @Test
+    void aWholeObjectIsSharedAsAnIntentIs() {
+        SelfHealing.ofAll(shop, Shop.REVIEWS, SOON);
+        Resource whole =
+                shop.find(Shop.REVIEWS).withSpec(shop.find(Shop.REVIEWS).spec().with("hosts", List.of("a")));
+        ApplyResources operation = new ApplyResources(shop.context().with(Sharing.SHARE));
+        assertThat(refusal(() -> operation.apply(List.of(whole), Shop.AT_ONCE)))
+                .extracting(Finding::message)
+                .anyMatch(message -> message.contains("took a probe away"));
+    }
+
+    @Test
+    void whatNoControllerKeepsIsNotProbed() {
+        share(WANTED);
+        assertThat(annotated()).isZero();
+    }
+
+    @Test
+    void isNotSharedWhereThePolicyDoesNotAllowIt() {
+        SelfHealing.mark(shop, Shop.REVIEWS);
+        shop.server().clearRequests();
+        ApplyMesh operation = new ApplyMesh(shop.context()
+                .with(Sharing.SHARE)
+                .withPolicy(ClusterPolicy.NONE.sharingIn(namespace -> namespace.equals("other"))));
+        assertThat(operation.plan(WANTED).findings()).extracting(Finding::rule).containsExactly("policy/share");
+        assertThat(shop.server().requests().all()).isEmpty();
+        assertThat(refusal(() -> operation.apply(WANTED, Shop.AT_ONCE)))
+                .extracting(Finding::rule)
+                .containsExactly("policy/share");
+        assertThat(shop.writes()).isZero();
+    }
+
+    @Test
+    void isNotSharedWhereThePolicyMakesAnErrorOfIt() {
+        SelfHealing.mark(shop, Shop.REVIEWS);
+        ClusterPolicy harsh = new ClusterPolicy(
+                new RuleSeverities(Map.of("ownership/controlled", Severity.ERROR)),
+                RolloutFloors.NONE,
+                Set.of(),
+                List.of());
+        ApplyMesh operation = new ApplyMesh(shop.context().with(Sharing.SHARE).withPolicy(harsh));
+        assertThatThrownBy(() -> operation.apply(WANTED, Shop.AT_ONCE)).isInstanceOf(FindingsException.class);
+    }
+
+    @Test
+    void whatAKilledProbeLeftIsTakenAwayByTheNextRun() {
+        SelfHealing.mark(shop, Shop.REVIEWS);
+        killInTheProbe();
+        shop.clock().pause(Duration.ofMinutes(2));
+        shop.apply(Shop.timeout("a", 9)); // it is so already
+        assertThat(hasProbe(Shop.REVIEWS)).isFalse();
+    }
+
+    @Test
+    void whatAKilledProbeLeftIsTakenAwayByACleanup() {
+        SelfHealing.mark(shop, Shop.REVIEWS);
+        Map<ResourceId, JsonObject> before = shop.objects();
+        killInTheProbe();
+        shop.cleanUp();
+        assertThat(shop.objects()).isEqualTo(before);
+    }
+
+    @Test
+    void aRunAfterAKilledProbeSharesAsEver() {
+        SelfHealing.mark(shop, Shop.REVIEWS);
+        killInTheProbe();
+        share(WANTED);
+        assertThat(timeout()).isEqualTo("\"3s\"");
+    }
+
+    /** Writes a lease, a record and the annotation, then dies. */
+    private void killInTheProbe() {
+        MortalCluster mortal = new MortalCluster(shop.cluster(), 3, Moment.BEFORE_THE_REPLY);
+        Owner owner = Shop.OWNER;
+        Throwable death = catchThrowable(
+                () -> new ApplyMesh(shop.context(owner, mortal).with(Sharing.SHARE)).apply(WANTED, Shop.AT_ONCE));
+        assertThat(death).isInstanceOf(MortalCluster.Death.class);
+        assertThat(hasProbe(Shop.REVIEWS)).isTrue();
+    }
+
+    @Test
+    void otherEditsThatAreNeededAfterTheProbeEndIt() {
+        SelfHealing.mark(shop, Shop.REVIEWS);
+        boolean[] moved = {false};
+        shop.server().intercept(request -> {
+            if (!moved[0] && hasProbe(Shop.REVIEWS)) {
+                moved[0] = true;
+                shop.edit(
+                        Shop.REVIEWS,
+                        tree -> tree.with(
+                                "spec",
+                                tree.object("spec")
+                                        .with(
+                                                "http",
+                                                tree.object("spec")
+                                                        .array("http")
+                                                        .mapObjects(route -> route.with("timeout", "7s")))));
+            }
+            return Optional.empty();
+        });
+        assertThatThrownBy(() -> share(WANTED)).isInstanceOf(MovedException.class);
+        assertThat(timeout()).isEqualTo("\"7s\"");
+    }
+}
