@@ -5,6 +5,7 @@ import io.jenkins.plugins.servicemesh.apply.ApplyRequest;
 import io.jenkins.plugins.servicemesh.apply.ApplyResult;
 import io.jenkins.plugins.servicemesh.apply.MovedException;
 import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.plan.Plan;
 import java.util.List;
 
@@ -27,8 +28,12 @@ public abstract sealed class Apply<W> permits ApplyMesh, ApplyResources {
 
     /** What would be written, with every finding on it; writes nothing. */
     public final Plan plan(W wanted) {
-        List<Finding> refusals = context.policy().refusals(context.sharing(), namespace(wanted));
+        List<Finding> refusals = refusals(wanted);
         return refusals.isEmpty() ? context.judged(planned(wanted)) : Plan.EMPTY.withFindings(refusals);
+    }
+
+    private List<Finding> refusals(W wanted) {
+        return context.policy().refusals(context.sharing(), namespace(wanted));
     }
 
     /** The same, before anyone else has a say. */
@@ -61,6 +66,7 @@ public abstract sealed class Apply<W> permits ApplyMesh, ApplyResources {
      * @throws MovedException when other writes are needed by now; nothing is written, and the new plan is told
      */
     public ApplyResult applyApproved(W wanted, String fingerprint, ApplyOptions options) {
+        FindingsException.throwIfErrors(refusals(wanted));
         Plan now = plan(wanted);
         if (!now.fingerprint().equals(fingerprint)) {
             throw MovedException.sinceApproval(now);
