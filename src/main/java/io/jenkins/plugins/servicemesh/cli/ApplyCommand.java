@@ -53,7 +53,8 @@ final class ApplyCommand implements Callable<Integer> {
         Duration probe = DurationText.parse("--probe-for", probeFor);
         return wanted.apply(
                         terminal,
-                        options -> options.withDryRun(dryRun).withVerifyFor(time).withProbeFor(probe),
+                        options ->
+                                options.withDryRun(dryRun).withVerifyFor(time).withProbeFor(probe),
                         gates,
                         this::tell)
                 .number();

@@ -107,13 +107,11 @@ final class Wanted {
         wanted.intents().stream().filter(MeshIntent::isConfiguration).forEach(intent -> {
             MeshSpec spec = Optional.ofNullable(namespace).map(intent::spec).orElseGet(intent::spec);
             Sharing shares = sharing.wanted().or(intent.sharing());
-            work.addAll(Work.of(
-                    List.of(spec), List.of(), name -> operation(cluster, name, terminal).with(shares)));
+            work.addAll(Work.of(List.of(spec), List.of(), name -> operation(cluster, name, terminal)
+                    .with(shares)));
         });
-        work.addAll(Work.of(
-                List.of(),
-                wanted.resources(),
-                name -> operation(cluster, name, terminal).with(sharing.wanted())));
+        work.addAll(Work.of(List.of(), wanted.resources(), name -> operation(cluster, name, terminal)
+                .with(sharing.wanted())));
         return work;
     }
 

@@ -65,10 +65,10 @@ public record ClusterPolicy(
     public List<Finding> refusals(Sharing wanted, String namespace) {
         return wanted == Sharing.REFUSE || sharing.test(namespace)
                 ? List.of()
-                : List.of(
-                        Finding.error("policy/share", "sharing objects with controllers is not allowed in " + namespace)
-                                .withSuggestion("leave owner: 'share' out, or have an administrator grant 'share' where the"
-                                        + " cluster is configured"));
+                : List.of(Finding.error(
+                                "policy/share", "sharing objects with controllers is not allowed in " + namespace)
+                        .withSuggestion("leave owner: 'share' out, or have an administrator grant 'share' where the"
+                                + " cluster is configured"));
     }
 
     /** The plan with all that the policy says of it but the time; a plan that was judged before is the same afterwards. */

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ShareCommandTest extends CommandOnQuickstart {
 
-    private static final ResourceId DEFAULT =
-            ResourceId.of(IstioTypes.PEER_AUTHENTICATION, "shop", "default");
+    private static final ResourceId DEFAULT = ResourceId.of(IstioTypes.PEER_AUTHENTICATION, "shop", "default");
 
     private String file = "";
 
@@ -29,7 +28,12 @@ class ShareCommandTest extends CommandOnQuickstart {
     }
 
     private String mode() {
-        return server.find(DEFAULT).orElseThrow().spec().object("mtls").text("mode").orElse("");
+        return server.find(DEFAULT)
+                .orElseThrow()
+                .spec()
+                .object("mtls")
+                .text("mode")
+                .orElse("");
     }
 
     @Test

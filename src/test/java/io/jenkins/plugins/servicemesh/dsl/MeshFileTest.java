@@ -191,9 +191,8 @@ class MeshFileTest {
                 .get(0);
 
         assertThat(read.sharing()).isEqualTo(Sharing.SHARE);
-        assertThat(read.rollouts())
-                .singleElement()
-                .satisfies(rollout -> assertThat(rollout.sharing()).isEqualTo(Sharing.SHARE));
+        assertThat(read.rollouts()).singleElement().satisfies(rollout -> assertThat(rollout.sharing())
+                .isEqualTo(Sharing.SHARE));
         assertThat(closure("mesh(namespace: 'shop') { mtls 'STRICT' }").sharing())
                 .isEqualTo(Sharing.REFUSE);
     }

@@ -24,8 +24,13 @@ public record Wish(
         MeshSpec spec,
         List<RolloutSpec> rollouts) {
 
-    static final Wish NONE =
-            new Wish(Optional.empty(), Optional.empty(), true, Sharing.REFUSE, MeshDraft.EMPTY.spec(), MeshDraft.EMPTY.rollouts());
+    static final Wish NONE = new Wish(
+            Optional.empty(),
+            Optional.empty(),
+            true,
+            Sharing.REFUSE,
+            MeshDraft.EMPTY.spec(),
+            MeshDraft.EMPTY.rollouts());
 
     public Wish {
         rollouts = List.copyOf(rollouts);

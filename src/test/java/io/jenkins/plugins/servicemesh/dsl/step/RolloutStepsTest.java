@@ -269,7 +269,8 @@ class RolloutStepsTest {
     @Test
     void whetherItSharesObjectsWithControllersIsKeptInTheRollout() {
         String canary = "service: 'a', to: 'v2', weights: 5, every: '2m'";
-        assertThat(rollout("istioCanary", canary + ", owner: 'share'").sharing()).isEqualTo(Sharing.SHARE);
+        assertThat(rollout("istioCanary", canary + ", owner: 'share'").sharing())
+                .isEqualTo(Sharing.SHARE);
         assertThat(rollout("istioCanary", canary).sharing()).isEqualTo(Sharing.REFUSE);
     }
 

@@ -28,15 +28,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A Pipeline edits what a controller keeps where it says so, by whichever step, block or file it says it. */
 class SharedStepsTest {
 
-    private static final ResourceId DEFAULT =
-            ResourceId.of(IstioTypes.PEER_AUTHENTICATION, "shop", "default");
+    private static final ResourceId DEFAULT = ResourceId.of(IstioTypes.PEER_AUTHENTICATION, "shop", "default");
 
     private EmbeddedCluster server;
     private Cluster cluster;
 
     @BeforeEach
     void start() throws IOException {
-        server = EmbeddedCluster.start().load(Files.readString(Path.of("dsl-examples/quickstart/cluster.yaml"))).load("""
+        server = EmbeddedCluster.start()
+                .load(Files.readString(Path.of("dsl-examples/quickstart/cluster.yaml")))
+                .load("""
                 apiVersion: security.istio.io/v1
                 kind: PeerAuthentication
                 metadata: {name: default, namespace: shop, annotations: {argocd.argoproj.io/tracking-id: 'shop:x'}}
@@ -52,13 +53,19 @@ class SharedStepsTest {
     }
 
     private String mode() {
-        return server.find(DEFAULT).orElseThrow().spec().object("mtls").text("mode").orElse("");
+        return server.find(DEFAULT)
+                .orElseThrow()
+                .spec()
+                .object("mtls")
+                .text("mode")
+                .orElse("");
     }
 
     private BuildResult run(String script) {
         PipelineRunner runner =
                 PipelineRunner.of(script, "Jenkinsfile").withClock(PipelineClock.virtual(Instant.EPOCH));
-        return MeshPipeline.on(runner, name -> cluster, new Owner("test"), "test").run();
+        return MeshPipeline.on(runner, name -> cluster, new Owner("test"), "test")
+                .run();
     }
 
     private static String refusal(BuildResult result) {
