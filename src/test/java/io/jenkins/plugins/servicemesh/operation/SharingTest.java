@@ -10,6 +10,9 @@ import io.jenkins.plugins.servicemesh.apply.SharingProbe;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.check.Severity;
+import io.jenkins.plugins.servicemesh.cluster.Preconditions;
+import io.jenkins.plugins.servicemesh.cluster.WriteMode;
+import io.jenkins.plugins.servicemesh.embedded.http.Response;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
 import io.jenkins.plugins.servicemesh.model.Sharing;
 import io.jenkins.plugins.servicemesh.operation.MortalCluster.Moment;
@@ -21,6 +24,7 @@ import io.jenkins.plugins.servicemesh.policy.RuleSeverities;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
+import io.jenkins.plugins.servicemesh.verify.PollClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +45,7 @@ class SharingTest {
 
     @AfterEach
     void close() {
+        Thread.interrupted();
         shop.close();
     }
 
@@ -189,6 +194,98 @@ class SharingTest {
         assertThat(refusal(() -> operation.apply(List.of(whole), Shop.AT_ONCE)))
                 .extracting(Finding::message)
                 .anyMatch(message -> message.contains("took a probe away"));
+    }
+
+    @Test
+    void isTakenBackWhereTheControllerRemovesTheObjectAfterTheEdit() {
+        SelfHealing.mark(shop, Shop.REVIEWS);
+        shop.server().intercept(request -> {
+            boolean isEdited = shop.server()
+                    .find(Shop.REVIEWS)
+                    .filter(object -> object.tree().toString().contains("\"timeout\":\"3s\""))
+                    .isPresent();
+            if (isEdited && request.method().equals("GET")) {
+                shop.cluster().delete(Shop.REVIEWS, Preconditions.NONE, WriteMode.STORE);
+            }
+            return Optional.empty();
+        });
+        assertThat(refusal(() -> share(WANTED)))
+                .extracting(Finding::describe)
+                .anyMatch(message -> message.contains("Argo CD undid the change"))
+                .anyMatch(message -> message.contains("could not be taken back"));
+        assertThat(shop.states()).containsExactly("OPEN");
+    }
+
+    @Test
+    void isRefusedWhereTheRunIsStoppedInTheProbe() {
+        SelfHealing.mark(shop, Shop.REVIEWS);
+        Map<ResourceId, JsonObject> before = shop.objects();
+        List<Finding> refusal = refusal(() -> sharing(stoppedAtPause(1)).apply(WANTED, Shop.AT_ONCE));
+        assertThat(refusal).extracting(Finding::rule).containsExactly("ownership/probe");
+        assertThat(shop.at(Shop.REVIEWS, "spec")).isEqualTo(Optional.of(spec(before)));
+    }
+
+    @Test
+    void isTakenBackWhereTheRunIsStoppedAfterTheEdit() {
+        SelfHealing.mark(shop, Shop.REVIEWS);
+        Map<ResourceId, JsonObject> before = shop.objects();
+        List<Finding> refusal = refusal(() -> sharing(stoppedAtPause(20)).apply(WANTED, Shop.AT_ONCE));
+        assertThat(refusal).extracting(Finding::rule).contains("ownership/probe");
+        Thread.interrupted(); // a stopped thread reaches nobody any more
+        shop.cleanUp();
+        assertThat(shop.objects()).isEqualTo(before);
+    }
+
+    private ApplyMesh sharing(PollClock clock) {
+        return new ApplyMesh(shop.context().with(Sharing.SHARE).withClock(clock));
+    }
+
+    private static JsonObject spec(Map<ResourceId, JsonObject> objects) {
+        return objects.get(Shop.REVIEWS).object("spec");
+    }
+
+    /** Virtual time in which someone stops the thread while it waits for that time. */
+    private PollClock stoppedAtPause(int number) {
+        return new PollClock() {
+            private int pauses;
+
+            @Override
+            public Instant now() {
+                return shop.clock().now();
+            }
+
+            @Override
+            public void pause(Duration time) {
+                shop.clock().pause(time);
+                pauses++;
+                if (pauses == number) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+    }
+
+    @Test
+    void aProbeThatCannotBeTakenAwayNowIsTakenAwayLater() {
+        SelfHealing.mark(shop, Shop.REVIEWS);
+        boolean[] out = {false};
+        shop.server().intercept(request -> {
+            out[0] |= request.method().equals("GET") && hasProbe(Shop.REVIEWS);
+            boolean isRefused = out[0] && request.isWrite();
+            return isRefused ? Optional.of(Response.failure(403, "Forbidden", "not now")) : Optional.empty();
+        });
+        assertThat(catchThrowable(() -> share(WANTED))).isNotNull();
+        assertThat(hasProbe(Shop.REVIEWS)).isTrue();
+        assertThat(shop.entries()).singleElement().satisfies(entry -> assertThat(entry.until())
+                .isPresent());
+    }
+
+    @Test
+    void withoutATimeNothingIsProbed() {
+        SelfHealing.mark(shop, Shop.REVIEWS);
+        sharing().apply(WANTED, Shop.AT_ONCE.withProbeFor(Duration.ZERO));
+        assertThat(annotated()).isZero();
+        assertThat(timeout()).isEqualTo("\"3s\"");
     }
 
     @Test
