@@ -89,10 +89,10 @@ public final class Applier {
         List<ChangeOutcome> outcomes;
         try (HostLeases leases = new HostLeases(cluster, clock, request.namespace(), request.by())) {
             leases.acquire(request.hosts(), request.options().lockWait());
-            ApplyRequest probed = probed(request);
+            ApplyRequest probed = probed(request, leases);
             entry = open(probed);
             outcomes = write(probed, entry, leases);
-            refuseIfUndone(probed, entry);
+            refuseIfUndone(probed, entry, leases);
         }
         Verification verification = insistence.on(() -> new Verifier(cluster, clock)
                 .verify(request.plan().expectations(), request.options().verifyFor()));
@@ -102,13 +102,13 @@ public final class Applier {
     }
 
     /** A probe moves the objects, so the same edits are made of them as they are then; other ones come to light on writing. */
-    private ApplyRequest probed(ApplyRequest request) {
+    private ApplyRequest probed(ApplyRequest request, HostLeases leases) {
         List<Resource> shared = shared(request);
         if (shared.isEmpty()) {
             return request;
         }
         Duration time = request.options().probeFor();
-        new SharingProbe(cluster, journal, clock)
+        new SharingProbe(cluster, journal, clock, leases::renew)
                 .probe(shared, time, new SharingProbe.Asker(request.namespace(), request.owner(), request.by()));
         Plan fresh = insistence.on(request.replan());
         return fresh.fingerprint().equals(request.plan().fingerprint()) ? request.with(fresh) : request;
@@ -158,16 +158,20 @@ public final class Applier {
     }
 
     /** One edit that a controller undid takes all others back. */
-    private void refuseIfUndone(ApplyRequest request, JournalEntry entry) {
+    private void refuseIfUndone(ApplyRequest request, JournalEntry entry, HostLeases leases) {
         Duration time = request.options().probeFor();
         try {
-            FindingsException.throwIfErrors(new SharedWrites(cluster, clock).undone(entry, shared(request), time));
+            FindingsException.throwIfErrors(
+                    new SharedWrites(cluster, clock, leases::renew).undone(entry, shared(request), time));
         } catch (FindingsException e) {
             List<Finding> left = takeBack(entry, entry.changes().size()).stream()
                     .map(id -> Finding.error("apply/left", "could not be taken back")
                             .at(Place.in(id, "")))
                     .toList();
             throw new FindingsException(Finding.join(e.findings(), left));
+        } catch (ClusterException e) {
+            takeBack(entry, entry.changes().size());
+            throw e;
         }
     }
 

@@ -24,18 +24,21 @@ final class SharedWrites {
 
     private final Cluster cluster;
     private final PollClock clock;
+    private final Runnable meanwhile;
     private final Insistence insistence;
 
-    SharedWrites(Cluster cluster, PollClock clock) {
+    /** @param meanwhile done at each look */
+    SharedWrites(Cluster cluster, PollClock clock, Runnable meanwhile) {
         this.cluster = cluster;
         this.clock = clock;
+        this.meanwhile = meanwhile;
         this.insistence = new Insistence(clock);
     }
 
     /** What was undone of what the entry wrote to these objects; none when all stays. */
     List<Finding> undone(JournalEntry entry, List<Resource> shared, Duration time) {
         List<ResourceId> ids = shared.stream().map(Resource::id).toList();
-        Set<ResourceId> lost = new StayWatch(clock).lost(ids, id -> stays(id, entry), time);
+        Set<ResourceId> lost = new StayWatch(clock, meanwhile).lost(ids, id -> stays(id, entry), time);
         return shared.stream()
                 .filter(object -> lost.contains(object.id()))
                 .flatMap(object ->

@@ -37,12 +37,15 @@ public final class SharingProbe {
     private final Cluster cluster;
     private final Journal journal;
     private final PollClock clock;
+    private final Runnable meanwhile;
     private final Insistence insistence;
 
-    public SharingProbe(Cluster cluster, Journal journal, PollClock clock) {
+    /** @param meanwhile done at each look, such as renewing leases */
+    public SharingProbe(Cluster cluster, Journal journal, PollClock clock, Runnable meanwhile) {
         this.cluster = cluster;
         this.journal = journal;
         this.clock = clock;
+        this.meanwhile = meanwhile;
         this.insistence = new Insistence(clock);
     }
 
@@ -84,7 +87,7 @@ public final class SharingProbe {
         try {
             write(plan, value);
             List<ResourceId> ids = objects.stream().map(Resource::id).toList();
-            Set<ResourceId> lost = new StayWatch(clock).lost(ids, id -> stays(id, value), time);
+            Set<ResourceId> lost = new StayWatch(clock, meanwhile).lost(ids, id -> stays(id, value), time);
             return objects.stream()
                     .filter(object -> lost.contains(object.id()))
                     .flatMap(object ->

@@ -17,9 +17,12 @@ final class StayWatch {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final PollClock clock;
+    private final Runnable meanwhile;
 
-    StayWatch(PollClock clock) {
+    /** @param meanwhile done at each look, such as renewing what would lapse */
+    StayWatch(PollClock clock, Runnable meanwhile) {
         this.clock = clock;
+        this.meanwhile = meanwhile;
     }
 
     /**
@@ -33,6 +36,7 @@ final class StayWatch {
         while (lost.size() < objects.size() && clock.now().isBefore(end)) {
             clock.pause(BETWEEN_LOOKS);
             refuseIfInterrupted();
+            meanwhile.run();
             objects.stream().filter(id -> !lost.contains(id) && !stays.test(id)).forEach(lost::add);
         }
         return lost;

@@ -56,7 +56,7 @@ final class Preparation {
         this.leases = leases;
         this.plans = plans;
         this.restoration = restoration;
-        this.controllers = new ControllerProbe(site, spec, shift, mover);
+        this.controllers = new ControllerProbe(site, spec, shift, mover, leases);
     }
 
     Observation prepare() {

@@ -10,6 +10,7 @@ import io.jenkins.plugins.servicemesh.apply.SharingProbe;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.check.Severity;
+import io.jenkins.plugins.servicemesh.cluster.ClusterException;
 import io.jenkins.plugins.servicemesh.cluster.Preconditions;
 import io.jenkins.plugins.servicemesh.cluster.WriteMode;
 import io.jenkins.plugins.servicemesh.embedded.http.Response;
@@ -278,6 +279,31 @@ class SharingTest {
         assertThat(hasProbe(Shop.REVIEWS)).isTrue();
         assertThat(shop.entries()).singleElement().satisfies(entry -> assertThat(entry.until())
                 .isPresent());
+    }
+
+    @Test
+    void hostsAreHeldHoweverLongTheProbeTakes() {
+        SelfHealing.mark(shop, Shop.REVIEWS);
+        sharing().apply(Shop.split("a", 10), Shop.AT_ONCE.withProbeFor(Duration.ofMinutes(5)));
+        long renewals = shop.server().requests().writes().stream()
+                .filter(write -> write.method().equals("PUT") && write.path().contains("/leases/"))
+                .count();
+        assertThat(renewals).isGreaterThan(20);
+    }
+
+    @Test
+    void isTakenBackWhereTheHostIsLostWhileTheEditIsWatched() {
+        SelfHealing.mark(shop, Shop.REVIEWS);
+        shop.server().intercept(request -> {
+            boolean isRenewed =
+                    request.path().contains("/leases/") && request.method().equals("PUT");
+            return isRenewed && shop.weights(0).contains(10)
+                    ? Optional.of(Response.failure(403, "Forbidden", "not any more"))
+                    : Optional.empty();
+        });
+        assertThatThrownBy(() -> sharing().apply(Shop.split("a", 10), Shop.AT_ONCE.withProbeFor(Duration.ofMinutes(1))))
+                .isInstanceOf(ClusterException.class);
+        assertThat(shop.weights(0)).containsExactly(100, 0);
     }
 
     @Test

@@ -126,6 +126,18 @@ class SharedRolloutTest {
     }
 
     @Test
+    void isRefusedBeforeAProbeWhereThePolicyIsTakenAwayOnceItHasBegun() {
+        SelfHealing.mark(shop.shop(), ROUTES);
+        boolean[] allowed = {true};
+        Rollouts rollouts = new Rollouts(
+                Sites.withPolicy(shop.site(), () -> ClusterPolicy.NONE.sharingIn(namespace -> allowed[0])));
+        RolloutDriver driver = rollouts.begin(SHARED, moment -> {});
+        allowed[0] = false;
+        assertThat(outcome(rollouts.finish(driver))).isEqualTo(Outcome.REFUSED);
+        assertThat(probes()).isZero();
+    }
+
+    @Test
     void goesOnSharingAfterARestart() {
         SelfHealing.mark(shop.shop(), ROUTES);
         RolloutDriver driver = shop.rollouts().begin(SHARED, moment -> {});
