@@ -41,6 +41,7 @@ public final class MeshOnJenkins implements AutoCloseable {
         all.setTraffic(true);
         all.setSecurity(true);
         all.setNamespace(true);
+        all.setShare(true);
         return mesh.granting(all);
     }
 

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.servicemesh.apply;
 
+import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
+import io.jenkins.plugins.servicemesh.check.Place;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.cluster.ClusterException;
 import io.jenkins.plugins.servicemesh.journal.Journal;
@@ -8,7 +10,9 @@ import io.jenkins.plugins.servicemesh.journal.JournalEntry;
 import io.jenkins.plugins.servicemesh.journal.JournalEntry.State;
 import io.jenkins.plugins.servicemesh.plan.Change;
 import io.jenkins.plugins.servicemesh.plan.Plan;
+import io.jenkins.plugins.servicemesh.plan.SharedObjects;
 import io.jenkins.plugins.servicemesh.policy.ClusterPolicy;
+import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
 import io.jenkins.plugins.servicemesh.verify.PollClock;
 import io.jenkins.plugins.servicemesh.verify.Verification;
@@ -56,8 +60,8 @@ public final class Applier {
     /**
      * Applies the plan.
      *
-     * @throws FindingsException when the plan holds errors, the policy refuses it, a permission is missing, the server's dry run refuses, or
-     *     another writer holds a host; nothing is written
+     * @throws FindingsException when the plan holds errors, the policy refuses it, a permission is missing, the server's dry run refuses,
+     *     another writer holds a host, or a controller undid a probe or an edit; what stays written is named
      * @throws MovedException when someone else moved an object so that other edits are needed; says what is left written
      * @throws ApplyFailedException when a write failed; says what is left written
      */
@@ -85,14 +89,36 @@ public final class Applier {
         List<ChangeOutcome> outcomes;
         try (HostLeases leases = new HostLeases(cluster, clock, request.namespace(), request.by())) {
             leases.acquire(request.hosts(), request.options().lockWait());
-            entry = open(request);
-            outcomes = write(request, entry, leases);
+            ApplyRequest probed = probed(request, leases);
+            entry = open(probed);
+            outcomes = write(probed, entry, leases);
+            refuseIfUndone(probed, entry, leases);
         }
         Verification verification = insistence.on(() -> new Verifier(cluster, clock)
                 .verify(request.plan().expectations(), request.options().verifyFor()));
         events.accept(new ApplyEvent.Verified(verification));
         close(entry);
         return new ApplyResult(request.plan(), outcomes, verification, Optional.of(entry.id()));
+    }
+
+    /** A probe moves the objects, so the same edits are made of them as they are then; other ones come to light on writing. */
+    private ApplyRequest probed(ApplyRequest request, HostLeases leases) {
+        List<Resource> shared = shared(request);
+        if (shared.isEmpty()) {
+            return request;
+        }
+        Duration time = request.options().probeFor();
+        new SharingProbe(cluster, journal, clock, leases::renew)
+                .probe(shared, time, new SharingProbe.Asker(request.namespace(), request.owner(), request.by()));
+        Plan fresh = insistence.on(request.replan());
+        return fresh.fingerprint().equals(request.plan().fingerprint()) ? request.with(fresh) : request;
+    }
+
+    /** What has to be watched because a controller keeps it. */
+    private static List<Resource> shared(ApplyRequest request) {
+        return request.options().probeFor().isZero()
+                ? List.of()
+                : SharedObjects.editedBy(request.plan(), request.owner());
     }
 
     private JournalEntry open(ApplyRequest request) {
@@ -129,6 +155,24 @@ public final class Applier {
             }
         }
         return outcomes;
+    }
+
+    /** One edit that a controller undid takes all others back. */
+    private void refuseIfUndone(ApplyRequest request, JournalEntry entry, HostLeases leases) {
+        Duration time = request.options().probeFor();
+        try {
+            FindingsException.throwIfErrors(
+                    new SharedWrites(cluster, clock, leases::renew).undone(entry, shared(request), time));
+        } catch (FindingsException e) {
+            List<Finding> left = takeBack(entry, entry.changes().size()).stream()
+                    .map(id -> Finding.error("apply/left", "could not be taken back")
+                            .at(Place.in(id, "")))
+                    .toList();
+            throw new FindingsException(Finding.join(e.findings(), left));
+        } catch (ClusterException e) {
+            takeBack(entry, entry.changes().size());
+            throw e;
+        }
     }
 
     private ChangeOutcome write(Change change, ApplyRequest request) {

@@ -26,4 +26,9 @@ public record ApplyRequest(
     public ApplyRequest {
         hosts = List.copyOf(hosts);
     }
+
+    /** The same with that plan of it. */
+    ApplyRequest with(Plan other) {
+        return new ApplyRequest(other, replan, namespace, hosts, owner, by, options);
+    }
 }

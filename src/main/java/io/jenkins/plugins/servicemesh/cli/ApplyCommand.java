@@ -33,6 +33,13 @@ final class ApplyCommand implements Callable<Integer> {
             description = "How long to wait until it is in effect (default: ${DEFAULT-VALUE}).")
     private String verifyFor = "30s";
 
+    @Option(
+            names = "--probe-for",
+            paramLabel = "TIME",
+            description =
+                    "With --share: how long a controller has to let a probe be, and then the edit (default: ${DEFAULT-VALUE}).")
+    private String probeFor = "15s";
+
     @Mixin
     private GatesChoice gates = new GatesChoice();
 
@@ -43,7 +50,13 @@ final class ApplyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Duration time = DurationText.parse("--verify-for", verifyFor);
-        return wanted.apply(terminal, options -> options.withDryRun(dryRun).withVerifyFor(time), gates, this::tell)
+        Duration probe = DurationText.parse("--probe-for", probeFor);
+        return wanted.apply(
+                        terminal,
+                        options ->
+                                options.withDryRun(dryRun).withVerifyFor(time).withProbeFor(probe),
+                        gates,
+                        this::tell)
                 .number();
     }
 

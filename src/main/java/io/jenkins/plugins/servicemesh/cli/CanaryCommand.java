@@ -42,6 +42,9 @@ final class CanaryCommand implements Callable<Integer> {
     @Mixin
     private GatesChoice gates = new GatesChoice();
 
+    @Mixin
+    private SharingChoice sharing = new SharingChoice();
+
     @Parameters(paramLabel = "SERVICE", description = "The service.")
     private String service = "";
 
@@ -149,7 +152,7 @@ final class CanaryCommand implements Callable<Integer> {
             return ExitCode.USAGE.number();
         }
         return where.run(terminal, (operation, namespace) -> new RolloutRun(terminal, operation, metrics, gates)
-                .begin(wanted.in(namespace)));
+                .begin(wanted.in(namespace).with(sharing.wanted())));
     }
 
     private RolloutSpec wanted() {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.servicemesh.apply.ApplyResult;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
+import io.jenkins.plugins.servicemesh.model.Sharing;
 import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import io.jenkins.plugins.servicemesh.operation.OperationContext;
 import io.jenkins.plugins.servicemesh.operation.Work;
@@ -35,6 +36,9 @@ final class Wanted {
             paramLabel = "NAME",
             description = "Namespace for mesh blocks that name none.")
     private @Nullable String namespace;
+
+    @Mixin
+    private SharingChoice sharing = new SharingChoice();
 
     /** The plan of everything; names the rollouts, which are of no moment. */
     Plan plan(Terminal terminal) {
@@ -94,15 +98,21 @@ final class Wanted {
         return wanted.intents().stream()
                 .flatMap(intent ->
                         Optional.ofNullable(namespace).map(intent::rollouts).orElseGet(intent::rollouts).stream())
+                .map(rollout -> rollout.with(sharing.wanted().or(rollout.sharing())))
                 .toList();
     }
 
     private List<Work<?>> work(IntentFiles wanted, Cluster cluster, Terminal terminal) {
-        List<MeshSpec> specs = wanted.intents().stream()
-                .filter(MeshIntent::isConfiguration)
-                .map(intent -> Optional.ofNullable(namespace).map(intent::spec).orElseGet(intent::spec))
-                .toList();
-        return Work.of(specs, wanted.resources(), name -> operation(cluster, name, terminal));
+        List<Work<?>> work = new ArrayList<>();
+        wanted.intents().stream().filter(MeshIntent::isConfiguration).forEach(intent -> {
+            MeshSpec spec = Optional.ofNullable(namespace).map(intent::spec).orElseGet(intent::spec);
+            Sharing shares = sharing.wanted().or(intent.sharing());
+            work.addAll(Work.of(List.of(spec), List.of(), name -> operation(cluster, name, terminal)
+                    .with(shares)));
+        });
+        work.addAll(Work.of(List.of(), wanted.resources(), name -> operation(cluster, name, terminal)
+                .with(sharing.wanted())));
+        return work;
     }
 
     private OperationContext operation(Cluster cluster, String name, Terminal terminal) {

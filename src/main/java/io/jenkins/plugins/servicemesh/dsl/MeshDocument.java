@@ -17,7 +17,7 @@ import java.util.Optional;
 /** One document of a mesh file: the envelope, and the words of {@code mesh} in it. */
 final class MeshDocument {
 
-    private static final List<String> METADATA = List.of("cluster", "namespace");
+    private static final List<String> METADATA = List.of("cluster", "namespace", "owner");
     private static final List<String> KEYS = List.of("apiVersion", "kind", "metadata", "spec");
 
     private final DataNode document;

@@ -5,7 +5,9 @@ import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.check.Place;
 import io.jenkins.plugins.servicemesh.dsl.data.DataSchema;
 import io.jenkins.plugins.servicemesh.dsl.data.YamlData;
+import io.jenkins.plugins.servicemesh.dsl.grammar.ChoiceType;
 import io.jenkins.plugins.servicemesh.dsl.word.MeshLanguage;
+import io.jenkins.plugins.servicemesh.model.Sharing;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.JsonValue;
 import io.jenkins.plugins.servicemesh.resource.TextFormatException;
@@ -16,7 +18,7 @@ import java.util.List;
 
 /**
  * The language as a file that is not trusted: YAML or JSON, {@code apiVersion: servicemesh.jenkins.io/v1}, {@code kind:
- * Mesh}, {@code metadata} with the namespace and the cluster, both optional, and a {@code spec} of the words of {@code mesh}
+ * Mesh}, {@code metadata} with the namespace, the cluster and {@code owner}, all optional, and a {@code spec} of the words of {@code mesh}
  * as {@link MeshData} takes them. A file holds any number of such documents. Nothing in it is run.
  */
 public final class MeshFile {
@@ -90,7 +92,11 @@ public final class MeshFile {
                                                 .with(
                                                         "properties",
                                                         JsonObject.of("cluster", text)
-                                                                .with("namespace", text)))
+                                                                .with("namespace", text)
+                                                                .with(
+                                                                        "owner",
+                                                                        ChoiceType.of(Sharing.class)
+                                                                                .schema())))
                                 .with("spec", DataSchema.words(MeshLanguage.MESH)))
                 .with("definitions", DataSchema.definitions(MeshLanguage.GRAMMAR));
     }
@@ -103,6 +109,9 @@ public final class MeshFile {
         }
         if (intent.namespace().isPresent()) {
             metadata = metadata.with("namespace", intent.namespace().get());
+        }
+        if (intent.sharing() == Sharing.SHARE) {
+            metadata = metadata.with("owner", "share");
         }
         return JsonObject.of("apiVersion", API_VERSION)
                 .with("kind", KIND)

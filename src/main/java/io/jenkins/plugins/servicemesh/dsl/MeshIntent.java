@@ -8,6 +8,7 @@ import io.jenkins.plugins.servicemesh.dsl.grammar.Statement;
 import io.jenkins.plugins.servicemesh.dsl.word.MeshLanguage;
 import io.jenkins.plugins.servicemesh.dsl.word.Wish;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
+import io.jenkins.plugins.servicemesh.model.Sharing;
 import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import java.io.Serializable;
 import java.util.List;
@@ -61,6 +62,11 @@ public final class MeshIntent implements Serializable {
     public boolean isConfiguration() {
         Wish wish = wish();
         return !wish.spec().isEmpty() || wish.rollouts().isEmpty();
+    }
+
+    /** What becomes of changes to objects that controllers keep. */
+    public Sharing sharing() {
+        return wish().sharing();
     }
 
     /** Whether a refusal fails the build; else the result of the block tells it. */

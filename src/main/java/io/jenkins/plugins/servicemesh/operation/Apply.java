@@ -4,6 +4,8 @@ import io.jenkins.plugins.servicemesh.apply.ApplyOptions;
 import io.jenkins.plugins.servicemesh.apply.ApplyRequest;
 import io.jenkins.plugins.servicemesh.apply.ApplyResult;
 import io.jenkins.plugins.servicemesh.apply.MovedException;
+import io.jenkins.plugins.servicemesh.check.Finding;
+import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.plan.Plan;
 import java.util.List;
 
@@ -26,10 +28,15 @@ public abstract sealed class Apply<W> permits ApplyMesh, ApplyResources {
 
     /** What would be written, with every finding on it; writes nothing. */
     public final Plan plan(W wanted) {
-        return context.policy().judged(planned(wanted));
+        List<Finding> refusals = refusals(wanted);
+        return refusals.isEmpty() ? context.judged(planned(wanted)) : Plan.EMPTY.withFindings(refusals);
     }
 
-    /** The same, before the cluster's policy has its say. */
+    private List<Finding> refusals(W wanted) {
+        return context.policy().refusals(context.sharing(), namespace(wanted));
+    }
+
+    /** The same, before anyone else has a say. */
     abstract Plan planned(W wanted);
 
     /** Where the journal entry and the leases are kept. */
@@ -59,6 +66,7 @@ public abstract sealed class Apply<W> permits ApplyMesh, ApplyResources {
      * @throws MovedException when other writes are needed by now; nothing is written, and the new plan is told
      */
     public ApplyResult applyApproved(W wanted, String fingerprint, ApplyOptions options) {
+        FindingsException.throwIfErrors(refusals(wanted));
         Plan now = plan(wanted);
         if (!now.fingerprint().equals(fingerprint)) {
             throw MovedException.sinceApproval(now);

@@ -13,8 +13,10 @@ import io.jenkins.plugins.servicemesh.journal.JournalEntry;
 import io.jenkins.plugins.servicemesh.mesh.MeshManager;
 import io.jenkins.plugins.servicemesh.mesh.SnapshotLoader;
 import io.jenkins.plugins.servicemesh.metrics.MetricSource;
+import io.jenkins.plugins.servicemesh.model.Sharing;
 import io.jenkins.plugins.servicemesh.plan.Owner;
 import io.jenkins.plugins.servicemesh.plan.Plan;
+import io.jenkins.plugins.servicemesh.plan.SharedObjects;
 import io.jenkins.plugins.servicemesh.policy.ClusterPolicy;
 import io.jenkins.plugins.servicemesh.verify.PollClock;
 import java.util.List;
@@ -30,6 +32,7 @@ import java.util.function.Supplier;
  * @param events told what happens as it happens
  * @param metrics what the proxies counted; empty where no source is configured
  * @param policy what is allowed there
+ * @param sharing what becomes of changes to objects that controllers keep
  */
 public record OperationContext(
         Cluster cluster,
@@ -39,9 +42,10 @@ public record OperationContext(
         PollClock clock,
         Consumer<ApplyEvent> events,
         Optional<MetricSource> metrics,
-        ClusterPolicy policy) {
+        ClusterPolicy policy,
+        Sharing sharing) {
 
-    /** Without a metric source, and with all allowed. */
+    /** Without a metric source, with all allowed, and not sharing. */
     public OperationContext(
             Cluster cluster,
             MeshManager manager,
@@ -49,22 +53,33 @@ public record OperationContext(
             String by,
             PollClock clock,
             Consumer<ApplyEvent> events) {
-        this(cluster, manager, owner, by, clock, events, Optional.empty(), ClusterPolicy.NONE);
+        this(cluster, manager, owner, by, clock, events, Optional.empty(), ClusterPolicy.NONE, Sharing.REFUSE);
     }
 
     /** The same with that metric source. */
     public OperationContext withMetrics(MetricSource source) {
-        return new OperationContext(cluster, manager, owner, by, clock, events, Optional.of(source), policy);
+        return new OperationContext(cluster, manager, owner, by, clock, events, Optional.of(source), policy, sharing);
     }
 
     /** The same in that time. */
     public OperationContext withClock(PollClock other) {
-        return new OperationContext(cluster, manager, owner, by, other, events, metrics, policy);
+        return new OperationContext(cluster, manager, owner, by, other, events, metrics, policy, sharing);
     }
 
     /** The same with no more than that policy allows. */
     public OperationContext withPolicy(ClusterPolicy other) {
-        return new OperationContext(cluster, manager, owner, by, clock, events, metrics, other);
+        return new OperationContext(cluster, manager, owner, by, clock, events, metrics, other, sharing);
+    }
+
+    /** The same, sharing objects with controllers or not. */
+    public OperationContext with(Sharing wanted) {
+        return new OperationContext(cluster, manager, owner, by, clock, events, metrics, policy, wanted);
+    }
+
+    /** The plan with all that is said of it beyond the mesh. */
+    Plan judged(Plan plan) {
+        boolean shares = sharing == Sharing.SHARE;
+        return policy.judged(shares ? SharedObjects.allowed(plan, owner, policy.sharing()) : plan);
     }
 
     /** Where entries of this cluster are kept. */

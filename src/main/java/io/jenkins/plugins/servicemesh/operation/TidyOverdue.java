@@ -11,6 +11,7 @@ import io.jenkins.plugins.servicemesh.mesh.traffic.TrafficShift;
 import io.jenkins.plugins.servicemesh.model.ServiceHost;
 import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import io.jenkins.plugins.servicemesh.plan.Plan;
+import io.jenkins.plugins.servicemesh.rollout.SharedShift;
 import io.jenkins.plugins.servicemesh.rollout.machine.Moment;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutRecord;
 import io.jenkins.plugins.servicemesh.rollout.record.RolloutStore;
@@ -87,7 +88,7 @@ public final class TidyOverdue {
             return; // its old version is this one's new one, or may become so again
         }
         if (later.stream().noneMatch(TidyOverdue::isPromoted)) {
-            context.manager().trafficShift().ifPresent(shift -> apply(record, shift));
+            context.manager().trafficShift().ifPresent(shift -> apply(record, SharedShift.of(shift, record.spec())));
         }
         store.tidied(record.namespace(), record.id());
     }

@@ -30,9 +30,19 @@ public sealed interface Ownership {
 
         /** The refusal to write that object. */
         public Finding finding(ResourceId id) {
-            return Finding.error(RULE, controller + " keeps this object as it wants it (" + evidence + ")")
+            return Finding.error(RULE, says() + " and would undo the change")
                     .at(Place.in(id, ""))
                     .withSuggestion(advice);
+        }
+
+        /** That an edit of that object, which is shared with the controller, is tried out first. */
+        public Finding note(ResourceId id) {
+            return Finding.warning(RULE, says() + "; before the first write a probe tells whether it undoes the change")
+                    .at(Place.in(id, ""));
+        }
+
+        private String says() {
+            return controller + " keeps this object as it wants it (" + evidence + ")";
         }
     }
 }

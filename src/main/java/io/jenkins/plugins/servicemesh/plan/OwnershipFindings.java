@@ -33,18 +33,12 @@ final class OwnershipFindings {
     private static List<Finding> of(Resource object, Owner owner) {
         Ownership ownership = OwnerDetector.detect(object, owner);
         if (ownership instanceof Ownership.Controlled controlled) {
-            return List.of(controlled(controlled).at(Place.in(object.id(), "")));
+            return List.of(controlled.finding(object.id()));
         }
         if (ownership instanceof Ownership.OfAnother other) {
             return List.of(another(other).at(Place.in(object.id(), "")));
         }
         return List.of();
-    }
-
-    private static Finding controlled(Ownership.Controlled controlled) {
-        String message = controlled.controller() + " keeps this object as it wants it (" + controlled.evidence()
-                + ") and would undo the change";
-        return Finding.error("ownership/controlled", message).withSuggestion(controlled.advice());
     }
 
     private static Finding another(Ownership.OfAnother other) {

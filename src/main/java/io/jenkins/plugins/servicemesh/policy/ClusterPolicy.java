@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicemesh.policy;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.model.MtlsMode;
+import io.jenkins.plugins.servicemesh.model.Sharing;
 import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import io.jenkins.plugins.servicemesh.plan.Plan;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -20,9 +22,16 @@ import java.util.stream.Stream;
  * @param floors what a rollout may not go below
  * @param mtlsModes those that may be set; empty for all
  * @param freezes when nothing is changed
+ * @param sharing in which namespaces objects that controllers keep may be edited
  */
 public record ClusterPolicy(
-        RuleSeverities severities, RolloutFloors floors, Set<MtlsMode> mtlsModes, List<FreezeWindow> freezes) {
+        RuleSeverities severities,
+        RolloutFloors floors,
+        Set<MtlsMode> mtlsModes,
+        List<FreezeWindow> freezes,
+        Predicate<String> sharing) {
+
+    private static final Predicate<String> EVERYWHERE = namespace -> true;
 
     /** All is allowed, at any time. */
     public static final ClusterPolicy NONE =
@@ -31,6 +40,12 @@ public record ClusterPolicy(
     /** What every refusal of a policy says besides. */
     static final String ADVICE = "an administrator says so where the cluster is configured";
 
+    /** One that allows sharing everywhere. */
+    public ClusterPolicy(
+            RuleSeverities severities, RolloutFloors floors, Set<MtlsMode> mtlsModes, List<FreezeWindow> freezes) {
+        this(severities, floors, mtlsModes, freezes, EVERYWHERE);
+    }
+
     public ClusterPolicy {
         mtlsModes = Set.copyOf(mtlsModes);
         freezes = List.copyOf(freezes);
@@ -38,7 +53,22 @@ public record ClusterPolicy(
 
     /** The same at any time, for who looks after freezes itself. */
     public ClusterPolicy withoutFreezes() {
-        return new ClusterPolicy(severities, floors, mtlsModes, List.of());
+        return new ClusterPolicy(severities, floors, mtlsModes, List.of(), sharing);
+    }
+
+    /** The same where sharing is allowed in these namespaces only. */
+    public ClusterPolicy sharingIn(Predicate<String> namespaces) {
+        return new ClusterPolicy(severities, floors, mtlsModes, freezes, namespaces);
+    }
+
+    /** Why objects of that namespace must not be shared with controllers; empty when they may be, or are not to be. */
+    public List<Finding> refusals(Sharing wanted, String namespace) {
+        return wanted == Sharing.REFUSE || sharing.test(namespace)
+                ? List.of()
+                : List.of(Finding.error(
+                                "policy/share", "sharing objects with controllers is not allowed in " + namespace)
+                        .withSuggestion("leave owner: 'share' out, or have an administrator grant 'share' where the"
+                                + " cluster is configured"));
     }
 
     /** The plan with all that the policy says of it but the time; a plan that was judged before is the same afterwards. */
@@ -52,7 +82,9 @@ public record ClusterPolicy(
 
     /** Why a rollout must not begin now; empty when it may. */
     public List<Finding> refusals(RolloutSpec rollout, Instant now) {
-        return Finding.join(floors.refusals(rollout), frozen(now));
+        List<Finding> careless =
+                Finding.join(floors.refusals(rollout), refusals(rollout.sharing(), rollout.namespace()));
+        return Finding.join(careless, frozen(now));
     }
 
     /** The freeze that holds now; of several the one that ends last. */

@@ -74,10 +74,11 @@ final class PlanWork {
         return planner.get();
     }
 
-    /** Whether it is in effect is the rollout's own question, asked stage by stage. */
+    /** Whether it is in effect is the rollout's own question, asked stage by stage; controllers were asked before the first. */
     private ApplyOptions options() {
         return ApplyOptions.because("rollout " + rollout)
                 .withVerifyFor(Duration.ZERO)
+                .withProbeFor(Duration.ZERO)
                 .partOf(rollout);
     }
 }

@@ -37,6 +37,7 @@ final class Preparation {
     private final HostLeases leases;
     private final PlanWork plans;
     private final Restoration restoration;
+    private final ControllerProbe controllers;
 
     Preparation(
             RolloutSite site,
@@ -55,6 +56,7 @@ final class Preparation {
         this.leases = leases;
         this.plans = plans;
         this.restoration = restoration;
+        this.controllers = new ControllerProbe(site, spec, shift, mover, leases);
     }
 
     Observation prepare() {
@@ -88,7 +90,7 @@ final class Preparation {
             Plan wanted = wanted();
             FindingsException.throwIfErrors(wanted.findings());
             checkFigures();
-            Observation made = plans.apply(wanted, this::wanted);
+            Observation made = plans.apply(probed(wanted), this::wanted);
             if (made instanceof Observation.Done) {
                 checkShifts();
             }
@@ -114,6 +116,14 @@ final class Preparation {
         return restoration.restore() instanceof Observation.Restored
                 ? new Observation.Refused(why)
                 : new Observation.Unreachable(why + "; what was made for it could not be taken away yet");
+    }
+
+    private Plan probed(Plan wanted) {
+        if (!controllers.probe(wanted)) {
+            return wanted;
+        }
+        mover.forget();
+        return wanted();
     }
 
     private Plan wanted() {

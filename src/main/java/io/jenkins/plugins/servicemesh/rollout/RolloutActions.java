@@ -38,7 +38,7 @@ final class RolloutActions implements Action.Visitor<Observation> {
 
     static RolloutActions of(RolloutSite site, RolloutRecord record, HostLeases leases) {
         RolloutSpec spec = record.spec();
-        TrafficShift shift = site.manager().trafficShift().orElseThrow();
+        TrafficShift shift = SharedShift.of(site.manager().trafficShift().orElseThrow(), record.spec());
         TrafficMover mover = new TrafficMover(site, spec, shift);
         Pods pods = new Pods(site.loader(), spec.namespace());
         PlanWork plans = new PlanWork(site, spec.namespace(), record.id(), mover);

@@ -2,6 +2,7 @@ package io.jenkins.plugins.servicemesh.step;
 
 import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.dsl.step.StepCall;
+import io.jenkins.plugins.servicemesh.model.Sharing;
 import io.jenkins.plugins.servicemesh.step.result.PlanResult;
 import io.jenkins.plugins.servicemesh.step.result.StepResult;
 import io.jenkins.plugins.servicemesh.step.result.WantedText;
@@ -42,9 +43,10 @@ public final class StepRunner {
      * Applies exactly what was approved; fails as {@link #run} does.
      *
      * @param failBuild whether a refusal fails the build
+     * @param sharing what the call says of objects that controllers keep; whoever made the plan may not have said it
      */
-    public StepResult apply(PlanResult approved, boolean failBuild) {
-        return site.told(failBuild, () -> new RequestRunner(site).apply(approved));
+    public StepResult apply(PlanResult approved, boolean failBuild, Sharing sharing) {
+        return site.told(failBuild, () -> new RequestRunner(site.with(sharing)).apply(approved));
     }
 
     /** Begins what holds while a block runs; fails as {@link #run} does. */

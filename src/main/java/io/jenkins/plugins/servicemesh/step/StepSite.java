@@ -12,6 +12,7 @@ import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
 import io.jenkins.plugins.servicemesh.dsl.step.StepCall;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
 import io.jenkins.plugins.servicemesh.model.MeshType;
+import io.jenkins.plugins.servicemesh.model.Sharing;
 import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import io.jenkins.plugins.servicemesh.operation.OperationContext;
 import io.jenkins.plugins.servicemesh.operation.Outcome;
@@ -27,19 +28,25 @@ import java.util.function.Supplier;
  * Where a call works: who runs it, and in which scope.
  *
  * @param lockWait how long to wait for another writer of the same routes, where the call says it
+ * @param sharing what becomes of changes to objects that controllers keep
  */
-record StepSite(StepHost host, StepScope scope, Optional<Duration> lockWait) {
+record StepSite(StepHost host, StepScope scope, Optional<Duration> lockWait, Sharing sharing) {
 
     StepSite(StepHost host, StepScope scope) {
-        this(host, scope, Optional.empty());
+        this(host, scope, Optional.empty(), Sharing.REFUSE);
     }
 
     StepSite within(StepCall call) {
-        return new StepSite(host, scope.with(call.cluster(), call.namespace()), call.lockWait());
+        return new StepSite(host, scope.with(call.cluster(), call.namespace()), call.lockWait(), call.sharing());
     }
 
     StepSite within(MeshIntent intent) {
-        return new StepSite(host, scope.with(intent.cluster(), intent.namespace()), lockWait);
+        return new StepSite(
+                host, scope.with(intent.cluster(), intent.namespace()), lockWait, sharing.or(intent.sharing()));
+    }
+
+    StepSite with(Sharing wanted) {
+        return new StepSite(host, scope, lockWait, wanted);
     }
 
     /** @throws FindingsException when neither the call, a block around it nor the cluster names one */
@@ -83,7 +90,8 @@ record StepSite(StepHost host, StepScope scope, Optional<Duration> lockWait) {
                         host.by(),
                         host.clock(),
                         new ApplyText(host::log))
-                .withPolicy(host.policy(cluster));
+                .withPolicy(host.policy(cluster))
+                .with(sharing);
         return operation
                 .manager()
                 .metricQueries()

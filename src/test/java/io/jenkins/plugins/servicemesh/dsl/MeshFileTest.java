@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
+import io.jenkins.plugins.servicemesh.model.Sharing;
 import io.jenkins.plugins.servicemesh.resource.YamlText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class MeshFileTest {
                         "x.yaml:1:1: unknown apiVersion 'servicemesh.jenkins.io/v2'; allowed: servicemesh.jenkins.io/v1;"
                                 + " did you mean 'servicemesh.jenkins.io/v1'?",
                         "x.yaml:2:1: unknown kind 'Mehs'; allowed: Mesh; did you mean 'Mesh'?",
-                        "x.yaml:4:3: unknown key 'namespac'; allowed: cluster, namespace; did you mean 'namespace'?",
+                        "x.yaml:4:3: unknown key 'namespac'; allowed: cluster, namespace, owner; did you mean 'namespace'?",
                         "x.yaml:6:3, mtls: invalid mTLS mode 'strict'; allowed: STRICT, PERMISSIVE, DISABLE; did you mean 'STRICT'?",
                         "x.yaml:10:7, service 'reviews' > retries: invalid retries 'yes'; allowed: a whole number, without quotes",
                         "x.yaml:11:7, service 'reviews' > retrys: unknown word in service 'retrys'; allowed: versions, version, route,"
@@ -180,6 +181,20 @@ class MeshFileTest {
                             v1: 99.5
                             v2: 0.5
                 """);
+    }
+
+    @Test
+    void whetherObjectsOfControllersAreSharedIsSaidBesideTheNamespaceAndKept() {
+        MeshIntent intent = closure("mesh(namespace: 'shop', owner: 'share') { mtls 'STRICT';"
+                + " canary('a') { to 'v2'; weights 5; every '2m' } }");
+        MeshIntent read = MeshFile.read(YamlText.print(MeshFile.document(intent)), "x.yaml")
+                .get(0);
+
+        assertThat(read.sharing()).isEqualTo(Sharing.SHARE);
+        assertThat(read.rollouts()).singleElement().satisfies(rollout -> assertThat(rollout.sharing())
+                .isEqualTo(Sharing.SHARE));
+        assertThat(closure("mesh(namespace: 'shop') { mtls 'STRICT' }").sharing())
+                .isEqualTo(Sharing.REFUSE);
     }
 
     private static MeshIntent closure(String text) {

@@ -29,7 +29,7 @@ class MistakesTest {
                         }
                         """))
                 .containsExactly(
-                        "reviews.mesh:1, mesh: unknown argument of mesh 'clustr'; allowed: cluster, namespace, failBuild;"
+                        "reviews.mesh:1, mesh: unknown argument of mesh 'clustr'; allowed: cluster, namespace, failBuild, owner;"
                                 + " did you mean 'cluster'?",
                         "reviews.mesh:2, mtls: invalid mTLS mode 'strict'; allowed: STRICT, PERMISSIVE, DISABLE;"
                                 + " did you mean 'STRICT'?",

@@ -6,6 +6,7 @@ import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.Severity;
 import io.jenkins.plugins.servicemesh.istio.api.IstioTypes;
 import io.jenkins.plugins.servicemesh.model.MtlsMode;
+import io.jenkins.plugins.servicemesh.model.Sharing;
 import io.jenkins.plugins.servicemesh.plan.Change;
 import io.jenkins.plugins.servicemesh.plan.Plan;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
@@ -190,5 +191,27 @@ class ClusterPolicyTest {
     void whoLooksAfterFreezesItselfHasNone() {
         ClusterPolicy policy = freezes(FreezeWindow.parse("Fri 16:00", "Mon 08:00", "UTC", "weekend"));
         assertThat(policy.withoutFreezes().frozen(SATURDAY)).isEmpty();
+    }
+
+    @Test
+    void sharingIsAllowedEverywhereUnlessNamespacesAreNamed() {
+        ClusterPolicy named = ClusterPolicy.NONE.sharingIn(namespace -> namespace.equals("shop"));
+        assertThat(ClusterPolicy.NONE.refusals(Sharing.SHARE, "pay")).isEmpty();
+        assertThat(named.refusals(Sharing.SHARE, "shop")).isEmpty();
+        assertThat(named.refusals(Sharing.SHARE, "pay")).singleElement().satisfies(refusal -> assertThat(
+                        refusal.describe())
+                .contains("sharing objects with controllers is not allowed in pay", "grant 'share'"));
+    }
+
+    @Test
+    void whoDoesNotShareIsRefusedNowhere() {
+        ClusterPolicy nowhere = ClusterPolicy.NONE.sharingIn(namespace -> false);
+        assertThat(nowhere.refusals(Sharing.REFUSE, "shop")).isEmpty();
+    }
+
+    @Test
+    void sharingIsHeldAgainstTheSameNamespacesOutsideOfFreezes() {
+        ClusterPolicy nowhere = ClusterPolicy.NONE.sharingIn(namespace -> false).withoutFreezes();
+        assertThat(nowhere.refusals(Sharing.SHARE, "shop")).hasSize(1);
     }
 }

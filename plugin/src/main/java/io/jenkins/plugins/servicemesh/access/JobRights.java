@@ -1,5 +1,6 @@
 package io.jenkins.plugins.servicemesh.access;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** What one job may do on one cluster: what its grants add up to. */
@@ -34,7 +35,9 @@ public final class JobRights {
 
     /** Whether it may change anything there: who may has a record and a lease to write. */
     public boolean mayWriteSomething(String namespace) {
-        return grants.stream().anyMatch(grant -> grant.isIn(namespace) && !grant.rights().isEmpty());
+        return Arrays.stream(Right.values())
+                .filter(right -> right != Right.SHARE) // it allows nothing by itself
+                .anyMatch(right -> may(right, namespace));
     }
 
     public boolean may(Right right, String namespace) {

@@ -15,7 +15,9 @@ public enum Right {
     /** The namespace itself, its telemetry, restarts of its workloads. */
     NAMESPACE,
     /** Kinds that reach past the mesh's own rules, such as EnvoyFilter. */
-    RAW;
+    RAW,
+    /** Edits of objects that a controller keeps, of kinds that another right allows to write. */
+    SHARE;
 
     private static final Set<String> TRAFFIC_KINDS = Set.of(
             "VirtualService",

@@ -4,6 +4,7 @@ import com.cloudbees.plugins.credentials.CredentialsProvider;
 import hudson.model.Run;
 import io.jenkins.plugins.servicemesh.access.GrantedCluster;
 import io.jenkins.plugins.servicemesh.access.JobRights;
+import io.jenkins.plugins.servicemesh.access.Right;
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
@@ -61,7 +62,8 @@ public final class JobCluster {
     }
 
     /**
-     * What is allowed there at most, for every job alike.
+     * What is allowed there at most: what the cluster's policy says for every job alike, and where this job may share objects with
+     * controllers.
      *
      * @throws FindingsException when what is configured cannot be read
      */
@@ -69,7 +71,8 @@ public final class JobCluster {
         try {
             return Optional.ofNullable(cluster.getPolicy())
                     .map(MeshPolicy::policy)
-                    .orElse(ClusterPolicy.NONE);
+                    .orElse(ClusterPolicy.NONE)
+                    .sharingIn(namespace -> rights.may(Right.SHARE, namespace));
         } catch (InvalidValueException e) {
             throw new FindingsException(
                     Finding.error("config/policy", "policy of cluster '" + name() + "': " + e.getMessage()));

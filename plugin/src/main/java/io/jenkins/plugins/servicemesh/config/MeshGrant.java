@@ -23,6 +23,7 @@ public final class MeshGrant implements Describable<MeshGrant> {
     private boolean security;
     private boolean namespace;
     private boolean raw;
+    private boolean share;
 
     /** @param namespaces names, or patterns with {@code *}, separated by commas */
     @DataBoundConstructor
@@ -80,6 +81,15 @@ public final class MeshGrant implements Describable<MeshGrant> {
         raw = value;
     }
 
+    public boolean isShare() {
+        return share;
+    }
+
+    @DataBoundSetter
+    public void setShare(boolean value) {
+        share = value;
+    }
+
     Grant grant() {
         Set<String> patterns = Arrays.stream(namespaces.split("[,\\s]+"))
                 .filter(pattern -> !pattern.isEmpty())
@@ -89,6 +99,7 @@ public final class MeshGrant implements Describable<MeshGrant> {
         add(rights, Right.SECURITY, security);
         add(rights, Right.NAMESPACE, namespace);
         add(rights, Right.RAW, raw);
+        add(rights, Right.SHARE, share);
         return new Grant(folder, patterns, rights);
     }
 

@@ -4,6 +4,7 @@ import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
 import io.jenkins.plugins.servicemesh.check.Place;
 import io.jenkins.plugins.servicemesh.dsl.MeshIntent;
+import io.jenkins.plugins.servicemesh.dsl.step.StepLanguage;
 import io.jenkins.plugins.servicemesh.step.StepRunner;
 import io.jenkins.plugins.servicemesh.step.result.PlanResult;
 import io.jenkins.plugins.servicemesh.step.result.StepResult;
@@ -39,7 +40,10 @@ final class ValueArguments {
         }
         return applies
                 ? value("plan", PlanResult.class, "what meshPlan returned", "meshApply plan: approved")
-                        .map(approved -> runner.apply(approved, !Boolean.FALSE.equals(arguments.get("failBuild"))))
+                        .map(approved -> runner.apply(
+                                approved,
+                                !Boolean.FALSE.equals(arguments.get("failBuild")),
+                                StepLanguage.sharing(Optional.ofNullable(arguments.get("owner")), place)))
                 : Optional.empty();
     }
 

@@ -48,6 +48,13 @@ class GrantTest {
     }
 
     @Test
+    void whoMayShareOnlyMayWriteNothing() {
+        JobRights rights = JobRights.of("deploy", List.of(new Grant("", Set.of("shop"), Set.of(Right.SHARE))));
+        assertThat(rights.may(Right.SHARE, "shop")).isTrue();
+        assertThat(rights.mayWriteSomething("shop")).isFalse();
+    }
+
+    @Test
     void everyMeshKindTakesTheRightOfItsGroupAndAnUnknownKindTakesRaw() {
         assertThat(Right.toWrite(IstioTypes.VIRTUAL_SERVICE)).contains(Right.TRAFFIC);
         assertThat(Right.toWrite(IstioTypes.PEER_AUTHENTICATION)).contains(Right.SECURITY);

@@ -81,6 +81,7 @@ class MeshConfigurationTest {
                     namespaces: shop, shop-*
                     traffic: true
                     security: true
+                    share: true
                 - name: test
                   credentialsId: test-kubeconfig
                   context: test
@@ -124,6 +125,7 @@ class MeshConfigurationTest {
         assertThat(grant.getFolder()).isEqualTo("shop");
         assertThat(grant.isTraffic()).isTrue();
         assertThat(grant.isNamespace()).isFalse();
+        assertThat(grant.isShare()).isTrue();
     }
 
     @Test
@@ -131,7 +133,7 @@ class MeshConfigurationTest {
         configure(AS_CODE, folder);
         String first = exported();
         configure(first, folder);
-        assertThat(exported()).isEqualTo(first).contains("shop, shop-*", "test-kubeconfig", "proxy.example.org", "defaultNamespace", "mesh-system", "minEvery: \"2m\"", "Fri 16:00", "istio/no-endpoints", "scrapeInterval: \"30s\"");
+        assertThat(exported()).isEqualTo(first).contains("shop, shop-*", "share: true", "test-kubeconfig", "proxy.example.org", "defaultNamespace", "mesh-system", "minEvery: \"2m\"", "Fri 16:00", "istio/no-endpoints", "scrapeInterval: \"30s\"");
     }
 
     private static String exported() throws Exception {

@@ -26,7 +26,7 @@ class StepReferenceTest {
     private static final Path PAGE = Path.of("..", "docs", "steps.md");
 
     /** Arguments that mean the same in each step, told once. */
-    private static final Set<String> OF_ALL = Set.of("cluster", "namespace", "failBuild", "lockWait");
+    private static final Set<String> OF_ALL = Set.of("cluster", "namespace", "failBuild", "lockWait", "owner");
 
     private static Map<String, MeshStepDescriptor> steps;
 

@@ -50,6 +50,7 @@ record ExampleJob(String name, String script, String folder, String cluster, Str
         all.setTraffic(true);
         all.setSecurity(true);
         all.setNamespace(true);
+        all.setShare(true);
         MeshCluster prod = new MeshCluster("prod");
         prod.setUrl(cluster);
         prod.setGrants(List.of(all));

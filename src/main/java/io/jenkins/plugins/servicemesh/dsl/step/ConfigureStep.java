@@ -15,7 +15,7 @@ final class ConfigureStep {
                     + " that need a restart, and restarts them with restart: true";
     static final String EXAMPLE = "meshConfigure namespace: 'shop', injection: 'sidecar', mtls: 'PERMISSIVE'";
 
-    static final Parameter<?>[] PARAMETERS = StepArguments.with();
+    static final Parameter<?>[] PARAMETERS = StepArguments.ofWrites();
 
     static final Block<MeshSpec> BLOCK = Block.named("meshConfigure", MeshSpec.of("unnamed"))
             .adopting(

@@ -59,6 +59,6 @@ final class RolloutSteps {
     }
 
     private static Optional<StepCall> rollOut(RolloutSpec rollout, Call call) {
-        return StepArguments.asking(new StepRequest.RollOut(rollout), call);
+        return StepArguments.asking(new StepRequest.RollOut(rollout.with(StepArguments.sharing(call))), call);
     }
 }

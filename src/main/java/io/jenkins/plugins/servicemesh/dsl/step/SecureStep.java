@@ -28,7 +28,7 @@ final class SecureStep {
     private static final Parameter<String> MTLS = Parameter.named("mtls", ArgumentTypes.TEXT);
     private static final Parameter<Map<String, String>> PORTS = Parameter.named(
             "ports", ArgumentTypes.mapOf(ArgumentTypes.TEXT, "modes by port such as [9090: 'PERMISSIVE']"));
-    static final Parameter<?>[] PARAMETERS = StepArguments.with(WORKLOAD, Workloads.LABELS, MTLS, PORTS);
+    static final Parameter<?>[] PARAMETERS = StepArguments.ofWrites(WORKLOAD, Workloads.LABELS, MTLS, PORTS);
 
     static final Block<MeshSpec> BLOCK = Block.named("meshSecure", MeshSpec.of("unnamed"))
             .adopting(MeshBlock.CONFIGURATION.only("allow"), spec -> spec, (old, spec) -> spec)

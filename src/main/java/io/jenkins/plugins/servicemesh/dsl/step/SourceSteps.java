@@ -22,6 +22,7 @@ final class SourceSteps {
     private static final Parameter<String> FILE = Parameter.named("file", ArgumentTypes.TEXT);
     private static final Parameter<String> YAML = Parameter.named("yaml", ArgumentTypes.TEXT);
     static final Parameter<?>[] PARAMETERS = StepArguments.with(FILE, YAML);
+    static final Parameter<?>[] PLAN_PARAMETERS = StepArguments.ofWrites(FILE, YAML);
     static final Parameter<?>[] APPLY_PARAMETERS = StepArguments.ofRoutes(FILE, YAML);
 
     private SourceSteps() {}

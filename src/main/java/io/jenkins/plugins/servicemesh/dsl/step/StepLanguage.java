@@ -7,7 +7,10 @@ import io.jenkins.plugins.servicemesh.dsl.data.DataNode;
 import io.jenkins.plugins.servicemesh.dsl.data.DataReader;
 import io.jenkins.plugins.servicemesh.dsl.grammar.Block;
 import io.jenkins.plugins.servicemesh.dsl.grammar.Grammar;
+import io.jenkins.plugins.servicemesh.dsl.grammar.Parameter;
 import io.jenkins.plugins.servicemesh.dsl.grammar.Word;
+import io.jenkins.plugins.servicemesh.model.InvalidValueException;
+import io.jenkins.plugins.servicemesh.model.Sharing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,7 +93,7 @@ public final class StepLanguage {
                     SourceSteps.PLAN_HELP,
                     SourceSteps.PLAN_EXAMPLE,
                     (none, call) -> SourceSteps.readPlan(call),
-                    SourceSteps.PARAMETERS)
+                    SourceSteps.PLAN_PARAMETERS)
             .word(
                     "meshApply",
                     SourceSteps.APPLY_HELP,
@@ -167,6 +170,22 @@ public final class StepLanguage {
         Optional<StepCall> call = readKnown(step, known, place, mistakes);
         FindingsException.throwIfErrors(mistakes);
         return call.orElseThrow();
+    }
+
+    /**
+     * What a call says of objects that controllers keep, for one whose other arguments are no text.
+     *
+     * @param owner the argument of that name, where it is given
+     * @throws io.jenkins.plugins.servicemesh.check.FindingsException when it says what is none
+     */
+    public static Sharing sharing(Optional<Object> owner, Place place) {
+        Parameter<Sharing> known = StepArguments.OWNER;
+        try {
+            return owner.map(given -> known.type().read(known.name(), given)).orElse(Sharing.REFUSE);
+        } catch (InvalidValueException e) {
+            throw new FindingsException(Finding.error("step/argument", String.valueOf(e.getMessage()))
+                    .at(place));
+        }
     }
 
     private static List<Finding> strangers(String step, Map<String, ?> arguments, Place place) {

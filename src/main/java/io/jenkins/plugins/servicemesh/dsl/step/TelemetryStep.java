@@ -17,7 +17,7 @@ final class TelemetryStep {
     static final String HELP = "metrics with custom tags, tracing with sampling, access logs, each to its providers";
     static final String EXAMPLE = "meshTelemetry tracing: [provider: 'otel', sampling: 5],"
             + " accessLog: [providers: ['envoy', 'otel'], filter: 'response.code >= 500']";
-    static final Parameter<?>[] PARAMETERS = StepArguments.with(WORKLOAD, Workloads.LABELS);
+    static final Parameter<?>[] PARAMETERS = StepArguments.ofWrites(WORKLOAD, Workloads.LABELS);
 
     static final Block<TelemetrySpec> BLOCK = Block.named("meshTelemetry", TelemetrySpec.UNCHANGED)
             .adopting(TelemetryBlock.BLOCK, telemetry -> telemetry, (old, telemetry) -> telemetry);

@@ -3,7 +3,9 @@ package io.jenkins.plugins.servicemesh.dsl.word;
 import io.jenkins.plugins.servicemesh.dsl.grammar.ArgumentTypes;
 import io.jenkins.plugins.servicemesh.dsl.grammar.Block;
 import io.jenkins.plugins.servicemesh.dsl.grammar.Call;
+import io.jenkins.plugins.servicemesh.dsl.grammar.ChoiceType;
 import io.jenkins.plugins.servicemesh.dsl.grammar.Parameter;
+import io.jenkins.plugins.servicemesh.model.Sharing;
 
 /** Where {@code mesh} stands. */
 final class RootBlock {
@@ -11,6 +13,7 @@ final class RootBlock {
     private static final Parameter<String> CLUSTER = Parameter.named("cluster", ArgumentTypes.TEXT);
     private static final Parameter<String> NAMESPACE = Parameter.named("namespace", ArgumentTypes.TEXT);
     private static final Parameter<Boolean> FAIL_BUILD = Parameter.named("failBuild", ArgumentTypes.FLAG);
+    private static final Parameter<Sharing> OWNER = Parameter.named("owner", ChoiceType.of(Sharing.class));
 
     static final Block<Wish> BLOCK = Block.named("script", Wish.NONE)
             .block(
@@ -20,7 +23,8 @@ final class RootBlock {
                     (none, call) -> read(call),
                     CLUSTER,
                     NAMESPACE,
-                    FAIL_BUILD);
+                    FAIL_BUILD,
+                    OWNER);
 
     private RootBlock() {}
 
@@ -30,6 +34,7 @@ final class RootBlock {
                 call.find(CLUSTER),
                 call.find(NAMESPACE),
                 call.find(FAIL_BUILD).orElse(true),
+                call.find(OWNER).orElse(Sharing.REFUSE),
                 mesh.spec(),
                 mesh.rollouts());
         wish.namespace().ifPresent(wish::in); // refuses a name that is none

@@ -126,7 +126,8 @@ public final class MeshSteps {
                             .apply(
                                     approved,
                                     !Boolean.FALSE.equals(
-                                            arguments.get("failBuild").orElse(true))),
+                                            arguments.get("failBuild").orElse(true)),
+                                    StepLanguage.sharing(arguments.get("owner"), context.place())),
                     context);
         }
         refuseOthers(APPLY, arguments, context);

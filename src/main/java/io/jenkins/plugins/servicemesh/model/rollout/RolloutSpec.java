@@ -4,6 +4,7 @@ import io.jenkins.plugins.servicemesh.model.InvalidValueException;
 import io.jenkins.plugins.servicemesh.model.MeshType;
 import io.jenkins.plugins.servicemesh.model.RequestMatch;
 import io.jenkins.plugins.servicemesh.model.ServiceHost;
+import io.jenkins.plugins.servicemesh.model.Sharing;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param affinity how a client stays with the version that it got first, if it shall
  * @param analysis how it is judged
  * @param ending what happens in the end, good or bad
+ * @param sharing what becomes of changes to objects that controllers keep
  */
 public record RolloutSpec(
         String namespace,
@@ -27,7 +29,21 @@ public record RolloutSpec(
         List<RequestMatch> testers,
         Optional<SessionAffinity> affinity,
         AnalysisSpec analysis,
-        EndingSpec ending) {
+        EndingSpec ending,
+        Sharing sharing) {
+
+    /** One that refuses to share objects with controllers. */
+    public RolloutSpec(
+            String namespace,
+            MeshType mesh,
+            List<RolloutTarget> targets,
+            List<Stage> stages,
+            List<RequestMatch> testers,
+            Optional<SessionAffinity> affinity,
+            AnalysisSpec analysis,
+            EndingSpec ending) {
+        this(namespace, mesh, targets, stages, testers, affinity, analysis, ending, Sharing.REFUSE);
+    }
 
     public RolloutSpec {
         targets = List.copyOf(targets);
@@ -50,17 +66,22 @@ public record RolloutSpec(
 
     /** The same rollout on that mesh only. */
     public RolloutSpec on(MeshType only) {
-        return new RolloutSpec(namespace, only, targets, stages, testers, affinity, analysis, ending);
+        return new RolloutSpec(namespace, only, targets, stages, testers, affinity, analysis, ending, sharing);
     }
 
     /** The same rollout in that namespace. */
     public RolloutSpec in(String wanted) {
-        return new RolloutSpec(wanted, mesh, targets, stages, testers, affinity, analysis, ending);
+        return new RolloutSpec(wanted, mesh, targets, stages, testers, affinity, analysis, ending, sharing);
     }
 
     /** The same rollout of these services. */
     public RolloutSpec withTargets(List<RolloutTarget> wanted) {
-        return new RolloutSpec(namespace, mesh, wanted, stages, testers, affinity, analysis, ending);
+        return new RolloutSpec(namespace, mesh, wanted, stages, testers, affinity, analysis, ending, sharing);
+    }
+
+    /** The same rollout, sharing objects with controllers or not. */
+    public RolloutSpec with(Sharing wanted) {
+        return new RolloutSpec(namespace, mesh, targets, stages, testers, affinity, analysis, ending, wanted);
     }
 
     /** {@code reviews to v2}, {@code reviews to v2, ratings to v3}: for people. */

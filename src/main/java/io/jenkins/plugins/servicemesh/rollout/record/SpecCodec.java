@@ -1,6 +1,7 @@
 package io.jenkins.plugins.servicemesh.rollout.record;
 
 import io.jenkins.plugins.servicemesh.model.MeshType;
+import io.jenkins.plugins.servicemesh.model.Sharing;
 import io.jenkins.plugins.servicemesh.model.Version;
 import io.jenkins.plugins.servicemesh.model.rollout.RolloutSpec;
 import io.jenkins.plugins.servicemesh.model.rollout.RolloutTarget;
@@ -29,9 +30,10 @@ public final class SpecCodec {
                 .with("testers", spec.testers().stream().map(MatchCodec::encode).toList())
                 .with("analysis", AnalysisCodec.encode(spec.analysis()))
                 .with("ending", EndingCodec.encode(spec.ending()));
-        return spec.affinity()
+        JsonObject all = spec.affinity()
                 .map(affinity -> json.with("affinity", encode(affinity)))
                 .orElse(json);
+        return spec.sharing() == Sharing.SHARE ? all.with("sharing", Sharing.SHARE) : all;
     }
 
     /** @throws RuntimeException when it is none of a version that is known */
@@ -50,7 +52,8 @@ public final class SpecCodec {
                         .filter(affinity -> !affinity.isEmpty())
                         .map(SpecCodec::affinity),
                 AnalysisCodec.decode(json.object("analysis")),
-                EndingCodec.decode(json.object("ending")));
+                EndingCodec.decode(json.object("ending")),
+                json.text("sharing").map(Sharing::valueOf).orElse(Sharing.REFUSE));
     }
 
     private static JsonObject encode(SessionAffinity affinity) {

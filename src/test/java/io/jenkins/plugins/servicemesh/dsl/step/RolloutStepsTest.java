@@ -10,6 +10,7 @@ import io.jenkins.plugins.servicemesh.check.Place;
 import io.jenkins.plugins.servicemesh.model.MeshType;
 import io.jenkins.plugins.servicemesh.model.Percent;
 import io.jenkins.plugins.servicemesh.model.RequestMatch;
+import io.jenkins.plugins.servicemesh.model.Sharing;
 import io.jenkins.plugins.servicemesh.model.StringMatch;
 import io.jenkins.plugins.servicemesh.model.Version;
 import io.jenkins.plugins.servicemesh.model.rollout.AnalysisSpec;
@@ -263,6 +264,14 @@ class RolloutStepsTest {
         assertThat(call.namespace()).contains("shop");
         assertThat(call.failBuild()).isFalse();
         assertThat(call.lockWait()).contains(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void whetherItSharesObjectsWithControllersIsKeptInTheRollout() {
+        String canary = "service: 'a', to: 'v2', weights: 5, every: '2m'";
+        assertThat(rollout("istioCanary", canary + ", owner: 'share'").sharing())
+                .isEqualTo(Sharing.SHARE);
+        assertThat(rollout("istioCanary", canary).sharing()).isEqualTo(Sharing.REFUSE);
     }
 
     @Test

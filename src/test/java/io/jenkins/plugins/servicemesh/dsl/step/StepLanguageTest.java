@@ -18,6 +18,7 @@ import io.jenkins.plugins.servicemesh.model.RequestMatch;
 import io.jenkins.plugins.servicemesh.model.RetryPolicy;
 import io.jenkins.plugins.servicemesh.model.RouteSpec;
 import io.jenkins.plugins.servicemesh.model.ServiceSpec;
+import io.jenkins.plugins.servicemesh.model.Sharing;
 import io.jenkins.plugins.servicemesh.model.Split;
 import io.jenkins.plugins.servicemesh.model.StringMatch;
 import io.jenkins.plugins.servicemesh.model.Workload;
@@ -174,7 +175,55 @@ class StepLanguageTest {
                 "meshStatus", Map.of("cluster", "prod", "namespace", "shop", "failBuild", false), PLACE);
         assertThat(call)
                 .isEqualTo(new StepCall(
-                        Optional.of("prod"), Optional.of("shop"), false, Optional.empty(), new StepRequest.Status()));
+                        Optional.of("prod"),
+                        Optional.of("shop"),
+                        false,
+                        Optional.empty(),
+                        Sharing.REFUSE,
+                        new StepRequest.Status()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "meshConfigure",
+                "meshTraffic",
+                "meshRoute",
+                "meshABTest",
+                "istioCanary",
+                "meshCanary",
+                "meshBlueGreen",
+                "meshMirror",
+                "meshFault",
+                "meshSecure",
+                "meshTelemetry",
+                "meshPlan",
+                "meshApply"
+            })
+    void aStepThatWritesOrPlansTakesWhetherObjectsOfControllersAreShared(String step) {
+        assertThat(StepLanguage.arguments(step)).contains("owner");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"meshStatus", "meshCleanup", "meshRollback", "meshValidate"})
+    void aStepThatWantsNothingNewDoesNot(String step) {
+        assertThat(StepLanguage.arguments(step)).doesNotContain("owner");
+    }
+
+    @Test
+    void objectsOfControllersAreSharedByOneWord() {
+        StepCall call = StepLanguage.read("meshApply", Map.of("yaml", "a: b", "owner", "share"), PLACE);
+        assertThat(call.sharing()).isEqualTo(Sharing.SHARE);
+        assertRefused("meshApply", Map.of("yaml", "a: b", "owner", "shared"), "allowed: refuse, share; did you mean");
+    }
+
+    @Test
+    void aCallWhoseOtherArgumentsAreNoTextSaysItInTheSameWords() {
+        assertThat(StepLanguage.sharing(Optional.of("share"), PLACE)).isEqualTo(Sharing.SHARE);
+        assertThat(StepLanguage.sharing(Optional.empty(), PLACE)).isEqualTo(Sharing.REFUSE);
+        assertThatThrownBy(() -> StepLanguage.sharing(Optional.of("mine"), PLACE))
+                .isInstanceOf(FindingsException.class)
+                .hasMessageContaining("'mine'");
     }
 
     @ParameterizedTest

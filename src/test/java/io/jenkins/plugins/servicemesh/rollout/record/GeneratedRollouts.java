@@ -3,6 +3,7 @@ package io.jenkins.plugins.servicemesh.rollout.record;
 import io.jenkins.plugins.servicemesh.model.MeshType;
 import io.jenkins.plugins.servicemesh.model.Percent;
 import io.jenkins.plugins.servicemesh.model.RequestMatch;
+import io.jenkins.plugins.servicemesh.model.Sharing;
 import io.jenkins.plugins.servicemesh.model.StringMatch;
 import io.jenkins.plugins.servicemesh.model.Version;
 import io.jenkins.plugins.servicemesh.model.rollout.AnalysisSpec;
@@ -31,6 +32,10 @@ final class GeneratedRollouts {
     private GeneratedRollouts() {}
 
     static Arbitrary<RolloutSpec> specs() {
+        return Combinators.combine(refusing(), Arbitraries.of(Sharing.class)).as(RolloutSpec::with);
+    }
+
+    private static Arbitrary<RolloutSpec> refusing() {
         return Combinators.combine(
                         Arbitraries.of("shop", "team-a"),
                         Arbitraries.of(MeshType.class),

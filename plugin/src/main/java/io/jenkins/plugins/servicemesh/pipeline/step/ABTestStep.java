@@ -40,6 +40,12 @@ public final class ABTestStep extends MeshStep {
         set("lockWait", value);
     }
 
+    /** Share: edits objects that controllers keep, too. */
+    @DataBoundSetter
+    public void setOwner(String value) {
+        set("owner", value);
+    }
+
     /** Its entry in Jenkins. */
     @Extension
     public static final class DescriptorImpl extends MeshStepDescriptor {

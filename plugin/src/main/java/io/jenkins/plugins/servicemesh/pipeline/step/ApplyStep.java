@@ -42,6 +42,12 @@ public final class ApplyStep extends MeshStep {
         set("lockWait", value);
     }
 
+    /** Share: edits objects that controllers keep, too. */
+    @DataBoundSetter
+    public void setOwner(String value) {
+        set("owner", value);
+    }
+
     /** Its entry in Jenkins. */
     @Extension
     public static final class DescriptorImpl extends MeshStepDescriptor {

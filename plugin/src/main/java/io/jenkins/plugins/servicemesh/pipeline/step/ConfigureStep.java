@@ -34,6 +34,12 @@ public final class ConfigureStep extends MeshStep {
         set("restart", value);
     }
 
+    /** Share: edits objects that controllers keep, too. */
+    @DataBoundSetter
+    public void setOwner(String value) {
+        set("owner", value);
+    }
+
     /** Its entry in Jenkins. */
     @Extension
     public static final class DescriptorImpl extends MeshStepDescriptor {

@@ -55,6 +55,12 @@ public final class FaultStep extends MeshStep {
         set("lockWait", value);
     }
 
+    /** Share: edits objects that controllers keep, too. */
+    @DataBoundSetter
+    public void setOwner(String value) {
+        set("owner", value);
+    }
+
     @Override
     public StepExecution start(StepContext context) {
         return new FaultExecution(context, getDescriptor().getFunctionName(), arguments());

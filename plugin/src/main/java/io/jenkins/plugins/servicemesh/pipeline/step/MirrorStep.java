@@ -46,6 +46,12 @@ public final class MirrorStep extends MeshStep {
         set("lockWait", value);
     }
 
+    /** Share: edits objects that controllers keep, too. */
+    @DataBoundSetter
+    public void setOwner(String value) {
+        set("owner", value);
+    }
+
     /** Its entry in Jenkins. */
     @Extension
     public static final class DescriptorImpl extends MeshStepDescriptor {

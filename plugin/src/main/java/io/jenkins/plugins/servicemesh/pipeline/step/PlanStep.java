@@ -29,6 +29,12 @@ public final class PlanStep extends MeshStep {
         set("spec", value);
     }
 
+    /** Share: edits objects that controllers keep, too. */
+    @DataBoundSetter
+    public void setOwner(String value) {
+        set("owner", value);
+    }
+
     /** Its entry in Jenkins. */
     @Extension
     public static final class DescriptorImpl extends MeshStepDescriptor {

@@ -122,6 +122,12 @@ public abstract class RolloutStep extends MeshStep {
         set("lockWait", value);
     }
 
+    /** Share: edits objects that controllers keep, too. */
+    @DataBoundSetter
+    public final void setOwner(String value) {
+        set("owner", value);
+    }
+
     @Override
     public final StepExecution start(StepContext context) {
         return new RolloutExecution(context, getDescriptor().getFunctionName(), arguments());
