@@ -136,7 +136,8 @@ public final class MeshOnJenkins implements AutoCloseable {
     public int weightOf(String version) {
         List<JsonObject> destinations = route().array("route").objects();
         return destinations.stream()
-                .filter(one -> one.object("destination").text("subset").orElse("").equals(version))
+                .filter(one ->
+                        one.object("destination").text("subset").orElse("").equals(version))
                 .mapToInt(one -> one.number("weight")
                         .map(weight -> weight.value().intValue())
                         .orElse(destinations.size() == 1 ? 100 : 0))

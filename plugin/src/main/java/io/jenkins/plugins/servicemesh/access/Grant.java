@@ -29,7 +29,8 @@ public record Grant(String folder, Set<String> namespaces, Set<Right> rights) {
     }
 
     private static boolean matches(String pattern, String namespace) {
-        String expression = Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        String expression =
+                Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
         return namespace.matches(expression);
     }
 }

@@ -125,8 +125,8 @@ public final class GrantedCluster implements Cluster {
     }
 
     private void demandWriting(ResourceId id, String verb) {
-        boolean own = isLease(id.type())
-                || (isRecord(id.type()) && RECORDS.stream().anyMatch(id.name()::startsWith));
+        boolean own =
+                isLease(id.type()) || (isRecord(id.type()) && RECORDS.stream().anyMatch(id.name()::startsWith));
         if (own && !rights.mayWriteSomething(id.namespace())) {
             throw refused(verb + " " + id, "its grants are for reading there");
         }
@@ -144,21 +144,21 @@ public final class GrantedCluster implements Cluster {
     }
 
     private void demandOwnHosts(Resource object, String verb) {
-        RoutedHosts hosts = new RoutedHosts(
-                namespace -> rights.may(Right.TRAFFIC, namespace),
-                this::isNamespace);
+        RoutedHosts hosts = new RoutedHosts(namespace -> rights.may(Right.TRAFFIC, namespace), this::isNamespace);
         hosts.foreign(object).ifPresent(host -> {
             throw refused(
                     verb + " " + object.id(),
                     "it decides about '" + host + "' for the callers of every namespace, and its grants lack '"
-                            + Right.TRAFFIC.word() + "' there; with exportTo: ['.'] it counts for its own namespace alone");
+                            + Right.TRAFFIC.word()
+                            + "' there; with exportTo: ['.'] it counts for its own namespace alone");
         });
     }
 
     /** Whoever may not look takes it for one. */
     private boolean isNamespace(String name) {
         try {
-            return cluster.read(ResourceId.of(KubernetesTypes.NAMESPACE, "", name)).isPresent();
+            return cluster.read(ResourceId.of(KubernetesTypes.NAMESPACE, "", name))
+                    .isPresent();
         } catch (ClusterException e) {
             if (e.reason() == Reason.FORBIDDEN) {
                 return true;

@@ -16,7 +16,8 @@ public final class JobRights {
 
     /** Of these grants, those of this job. */
     public static JobRights of(String job, List<Grant> grants) {
-        return new JobRights(job, grants.stream().filter(grant -> grant.isFor(job)).toList());
+        return new JobRights(
+                job, grants.stream().filter(grant -> grant.isFor(job)).toList());
     }
 
     /** The job's full name. */

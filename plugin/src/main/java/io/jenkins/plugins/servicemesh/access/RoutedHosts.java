@@ -41,7 +41,8 @@ final class RoutedHosts {
                 && patch.operations().stream()
                         .filter(operation -> !(operation instanceof JsonPatch.Test))
                         .anyMatch(operation -> DECIDING.stream()
-                                .anyMatch(part -> part.covers(operation.path()) || operation.path().covers(part)));
+                                .anyMatch(part -> part.covers(operation.path())
+                                        || operation.path().covers(part)));
     }
 
     /** A host of the object that is not its namespace's own and not granted, where others than that namespace would notice. */
@@ -56,7 +57,8 @@ final class RoutedHosts {
 
     private boolean isKeptAtHome(Resource object) {
         List<String> exported = object.spec().array("exportTo").texts();
-        return !exported.isEmpty() && exported.stream().allMatch(one -> Set.of(".", "~").contains(one) || granted.test(one));
+        return !exported.isEmpty()
+                && exported.stream().allMatch(one -> Set.of(".", "~").contains(one) || granted.test(one));
     }
 
     private static boolean isAtGatewaysOnly(Resource object) {

@@ -39,13 +39,14 @@ record ClusterConnection(
 
     /** The credentials that are configured. @throws FindingsException when there are none of that id */
     Optional<StandardCredentials> credentials() {
-        return credentialsId.map(id ->
-                SystemCredentials.find(id).orElseThrow(() -> wrong("there are no credentials '" + id + "'")));
+        return credentialsId.map(
+                id -> SystemCredentials.find(id).orElseThrow(() -> wrong("there are no credentials '" + id + "'")));
     }
 
     private Cluster openWith(StandardCredentials credentials) {
         if (credentials instanceof StringCredentials token) {
-            return Fabric8Clusters.at(name, endpoint().withToken(token.getSecret().getPlainText()));
+            return Fabric8Clusters.at(
+                    name, endpoint().withToken(token.getSecret().getPlainText()));
         }
         if (credentials instanceof StandardCertificateCredentials own) {
             return Fabric8Clusters.at(name, endpoint().withClientCertificate(certificate(own)));
@@ -56,19 +57,21 @@ record ClusterConnection(
             }
             return Fabric8Clusters.fromKubeconfigText(text(file), context);
         }
-        throw wrong("credentials '" + credentials.getId() + "' are neither a secret text, a secret file nor a certificate");
+        throw wrong(
+                "credentials '" + credentials.getId() + "' are neither a secret text, a secret file nor a certificate");
     }
 
     private ApiEndpoint endpoint() {
-        ApiEndpoint endpoint = ApiEndpoint.of(
-                URI.create(url.orElseThrow(() -> wrong("it has neither a URL nor a kubeconfig"))));
+        ApiEndpoint endpoint =
+                ApiEndpoint.of(URI.create(url.orElseThrow(() -> wrong("it has neither a URL nor a kubeconfig"))));
         ApiEndpoint trusted = caCertificate.map(endpoint::withCaCertificate).orElse(endpoint);
         return proxyUrl.map(URI::create).map(trusted::withProxy).orElse(trusted);
     }
 
     private static ClientCertificate certificate(StandardCertificateCredentials credentials) {
         return ClientCertificate.of(
-                credentials.getKeyStore(), credentials.getPassword().getPlainText().toCharArray());
+                credentials.getKeyStore(),
+                credentials.getPassword().getPlainText().toCharArray());
     }
 
     private static String text(FileCredentials file) {

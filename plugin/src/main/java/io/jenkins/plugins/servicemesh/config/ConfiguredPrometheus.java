@@ -51,7 +51,8 @@ final class ConfiguredPrometheus {
 
     private static PrometheusConfig config(MeshMetrics written) {
         PrometheusConfig config = PrometheusConfig.of(written.getName(), URI.create(written.getUrl()))
-                .withMatchers(lines(written.getMatchers()).map(LabelMatcher::parse).toList())
+                .withMatchers(
+                        lines(written.getMatchers()).map(LabelMatcher::parse).toList())
                 .withHeaders(headers(written.getHeaders()));
         if (written.getScrapeInterval() != null) {
             config = config.withScrapeInterval(DurationText.parse("scrape interval", written.getScrapeInterval()));
@@ -87,6 +88,9 @@ final class ConfiguredPrometheus {
     }
 
     private static Stream<String> lines(@Nullable String text) {
-        return Optional.ofNullable(text).stream().flatMap(String::lines).map(String::strip).filter(line -> !line.isEmpty());
+        return Optional.ofNullable(text).stream()
+                .flatMap(String::lines)
+                .map(String::strip)
+                .filter(line -> !line.isEmpty());
     }
 }

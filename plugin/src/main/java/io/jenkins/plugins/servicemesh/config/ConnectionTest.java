@@ -29,14 +29,16 @@ final class ConnectionTest {
         try (Cluster cluster = connection.open()) {
             boolean mesh = cluster.serves(IstioTypes.VIRTUAL_SERVICE);
             String lacking = WRITTEN.stream()
-                    .filter(type -> !cluster.review(new AccessRequest("patch", type, "")).allowed())
+                    .filter(type -> !cluster.review(new AccessRequest("patch", type, ""))
+                            .allowed())
                     .map(ResourceType::qualifiedName)
                     .collect(Collectors.joining(", "));
             if (!mesh) {
                 return FormValidation.warning("Connected. The cluster does not serve Istio's kinds.");
             }
             return lacking.isEmpty()
-                    ? FormValidation.ok("Connected. The credentials may write all that the steps write, in every namespace.")
+                    ? FormValidation.ok(
+                            "Connected. The credentials may write all that the steps write, in every namespace.")
                     : FormValidation.warning("Connected. Not in every namespace may the credentials write " + lacking
                             + ": roles of single namespaces may still allow it.");
         } catch (FindingsException | ClusterException e) {

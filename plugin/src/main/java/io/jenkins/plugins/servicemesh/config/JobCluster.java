@@ -99,8 +99,8 @@ public final class JobCluster {
         Optional<MeshMetrics> own = Optional.ofNullable(cluster.getMetrics());
         List<String> known = own.map(MeshMetrics::getName).stream().toList();
         name.filter(wanted -> !known.contains(wanted)).ifPresent(wanted -> {
-            throw new FindingsException(Finding.notAllowed(
-                    "config/metrics", "metric source of cluster '" + name() + "'", wanted, known));
+            throw new FindingsException(
+                    Finding.notAllowed("config/metrics", "metric source of cluster '" + name() + "'", wanted, known));
         });
         return own.map(source -> ConfiguredPrometheus.source(source, queries));
     }

@@ -175,7 +175,10 @@ public final class MeshCluster implements Describable<MeshCluster> {
         @RequirePOST
         public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
             boolean all = Jenkins.get().hasPermission(Jenkins.ADMINISTER);
-            return CredentialsChoice.of(all, credentialsId, StringCredentials.class,
+            return CredentialsChoice.of(
+                    all,
+                    credentialsId,
+                    StringCredentials.class,
                     FileCredentials.class,
                     StandardCertificateCredentials.class);
         }

@@ -92,8 +92,8 @@ public final class MeshConfiguration extends GlobalConfiguration {
         return granted.stream()
                 .filter(cluster -> cluster.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new FindingsException(
-                        Finding.notAllowed("config/cluster", "cluster", name, names(granted))));
+                .orElseThrow(() ->
+                        new FindingsException(Finding.notAllowed("config/cluster", "cluster", name, names(granted))));
     }
 
     private static JobCluster only(List<JobCluster> granted) {

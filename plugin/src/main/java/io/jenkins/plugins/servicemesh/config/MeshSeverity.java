@@ -47,8 +47,8 @@ public final class MeshSeverity implements Describable<MeshSeverity> {
         return Arrays.stream(Severity.values())
                 .filter(each -> each.word().equals(severity))
                 .findFirst()
-                .orElseThrow(() -> new InvalidValueException(
-                        "severity of rule " + rule, severity, List.of("error", "warning")));
+                .orElseThrow(() ->
+                        new InvalidValueException("severity of rule " + rule, severity, List.of("error", "warning")));
     }
 
     /** Its entry in Jenkins. */

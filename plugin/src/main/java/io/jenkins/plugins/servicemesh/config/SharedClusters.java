@@ -35,6 +35,7 @@ public final class SharedClusters {
     /** Jenkins ends: so do its connections. */
     @Terminator
     public static void disconnect() {
-        ExtensionList.lookup(SharedClusters.class).forEach(all -> all.clusters.values().forEach(SharedCluster::disconnect));
+        ExtensionList.lookup(SharedClusters.class)
+                .forEach(all -> all.clusters.values().forEach(SharedCluster::disconnect));
     }
 }

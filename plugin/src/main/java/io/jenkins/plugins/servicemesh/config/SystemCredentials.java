@@ -30,8 +30,7 @@ final class SystemCredentials {
      * @throws FindingsException when there is none
      */
     static String secretText(String rule, String id) {
-        return find(id)
-                .filter(StringCredentials.class::isInstance)
+        return find(id).filter(StringCredentials.class::isInstance)
                 .map(found -> ((StringCredentials) found).getSecret().getPlainText())
                 .orElseThrow(() -> new FindingsException(
                         Finding.error(rule, "there is no secret text").withValue(id)));

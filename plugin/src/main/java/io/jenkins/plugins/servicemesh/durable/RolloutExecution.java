@@ -98,8 +98,9 @@ public final class RolloutExecution extends StepExecution {
         String named = found.name();
         cluster = named;
         if (find(Computer.class).isPresent()) {
-            host.log("This step waits for long and needs no executor; outside of node { } (in Declarative Pipeline, in a stage with"
-                    + " agent none) it holds none.");
+            host.log(
+                    "This step waits for long and needs no executor; outside of node { } (in Declarative Pipeline, in a stage with"
+                            + " agent none) it holds none.");
         }
         BegunRollouts.get()
                 .add(new BegunRollout(
@@ -175,7 +176,9 @@ public final class RolloutExecution extends StepExecution {
     private void waitNoLonger() {
         Throwable cause = stopped;
         if (!over && cause != null) {
-            get(TaskListener.class).getLogger().println("The rollout has not ended yet; it is ended without this build.");
+            get(TaskListener.class)
+                    .getLogger()
+                    .println("The rollout has not ended yet; it is ended without this build.");
             leave();
             end(context -> context.onFailure(cause));
         }
@@ -285,7 +288,8 @@ public final class RolloutExecution extends StepExecution {
             id = rollout.record().id();
             namespace = rollout.record().namespace();
             BegunRollouts.get().begun(key, rollout.record().id());
-            display = new RolloutDisplay(RolloutExecution.this.get(Run.class), find(FlowNode.class), cluster, rollout.record());
+            display = new RolloutDisplay(
+                    RolloutExecution.this.get(Run.class), find(FlowNode.class), cluster, rollout.record());
             getContext().saveState();
         }
 

@@ -15,7 +15,9 @@ import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
  * One call of a step, on a thread of its own. It takes a bounded time: a restart of Jenkins meanwhile fails it, and as what it
  * writes is recorded and an equal second call writes nothing, a retry is safe.
  */
-@SuppressFBWarnings(value = "SE_TRANSIENT_FIELD_NOT_RESTORED", justification = "a call that a restart cuts off is not gone on with")
+@SuppressFBWarnings(
+        value = "SE_TRANSIENT_FIELD_NOT_RESTORED",
+        justification = "a call that a restart cuts off is not gone on with")
 public final class MeshStepExecution extends SynchronousNonBlockingStepExecution<StepResult> {
     private static final long serialVersionUID = 1L;
 

@@ -19,8 +19,8 @@ public final class MeshThreads {
     }
 
     private static ScheduledThreadPoolExecutor pool() {
-        ScheduledThreadPoolExecutor pool =
-                new ScheduledThreadPoolExecutor(MOST, new NamingThreadFactory(new DaemonThreadFactory(), "service-mesh"));
+        ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(
+                MOST, new NamingThreadFactory(new DaemonThreadFactory(), "service-mesh"));
         pool.setRemoveOnCancelPolicy(true);
         return pool;
     }

@@ -51,7 +51,8 @@ final class PipelineHost implements StepHost, AutoCloseable {
     @Override
     public Cluster cluster(Optional<String> name) {
         return open.computeIfAbsent(name, wanted -> {
-            JobCluster found = MeshConfiguration.get().find(wanted, run.getParent().getFullName());
+            JobCluster found =
+                    MeshConfiguration.get().find(wanted, run.getParent().getFullName());
             Cluster cluster = found.open(run, this::log);
             configured.put(cluster, found);
             return cluster;
@@ -60,7 +61,9 @@ final class PipelineHost implements StepHost, AutoCloseable {
 
     @Override
     public Optional<String> defaultNamespace(Optional<String> cluster) {
-        return MeshConfiguration.get().find(cluster, run.getParent().getFullName()).defaultNamespace();
+        return MeshConfiguration.get()
+                .find(cluster, run.getParent().getFullName())
+                .defaultNamespace();
     }
 
     @Override

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Routes may be written for the services of granted namespaces, shop here; pay is another one. */
 class RoutedHostsTest {
 
-    private final RoutedHosts hosts = new RoutedHosts(Set.of("shop", "shop-test")::contains, Set.of("shop", "pay")::contains);
+    private final RoutedHosts hosts =
+            new RoutedHosts(Set.of("shop", "shop-test")::contains, Set.of("shop", "pay")::contains);
 
     private Optional<String> foreign(ResourceType type, String spec) {
         JsonObject tree = JsonText.parseObject(spec);
@@ -63,40 +64,63 @@ class RoutedHostsTest {
 
     @Test
     void whatOnlyItsOwnNamespaceNoticesIsNotForeign() {
-        assertThat(foreign(IstioTypes.VIRTUAL_SERVICE, "{\"hosts\": [\"ledger.pay\"], \"exportTo\": [\".\"]}")).isEmpty();
-        assertThat(foreign(IstioTypes.VIRTUAL_SERVICE, "{\"hosts\": [\"ledger.pay\"], \"exportTo\": [\"shop-test\", \"~\"]}")).isEmpty();
-        assertThat(foreign(IstioTypes.VIRTUAL_SERVICE, "{\"hosts\": [\"ledger.pay\"], \"exportTo\": [\".\", \"pay\"]}")).isPresent();
-        assertThat(foreign(IstioTypes.VIRTUAL_SERVICE, "{\"hosts\": [\"ledger.pay\"], \"exportTo\": [\"*\"]}")).isPresent();
+        assertThat(foreign(IstioTypes.VIRTUAL_SERVICE, "{\"hosts\": [\"ledger.pay\"], \"exportTo\": [\".\"]}"))
+                .isEmpty();
+        assertThat(foreign(
+                        IstioTypes.VIRTUAL_SERVICE,
+                        "{\"hosts\": [\"ledger.pay\"], \"exportTo\": [\"shop-test\", \"~\"]}"))
+                .isEmpty();
+        assertThat(foreign(IstioTypes.VIRTUAL_SERVICE, "{\"hosts\": [\"ledger.pay\"], \"exportTo\": [\".\", \"pay\"]}"))
+                .isPresent();
+        assertThat(foreign(IstioTypes.VIRTUAL_SERVICE, "{\"hosts\": [\"ledger.pay\"], \"exportTo\": [\"*\"]}"))
+                .isPresent();
     }
 
     @Test
     void whatCountsAtGatewaysOnlyIsNotForeign() {
-        assertThat(foreign(IstioTypes.VIRTUAL_SERVICE, "{\"hosts\": [\"*\"], \"gateways\": [\"front\"]}")).isEmpty();
-        assertThat(foreign(IstioTypes.VIRTUAL_SERVICE, "{\"hosts\": [\"*\"], \"gateways\": [\"front\", \"mesh\"]}")).isPresent();
+        assertThat(foreign(IstioTypes.VIRTUAL_SERVICE, "{\"hosts\": [\"*\"], \"gateways\": [\"front\"]}"))
+                .isEmpty();
+        assertThat(foreign(IstioTypes.VIRTUAL_SERVICE, "{\"hosts\": [\"*\"], \"gateways\": [\"front\", \"mesh\"]}"))
+                .isPresent();
     }
 
     @Test
     void aServiceEntryMayNotTakeTheNameOfAService() {
-        assertThat(foreign(IstioTypes.SERVICE_ENTRY, "{\"hosts\": [\"ledger.pay.svc.cluster.local\"]}")).isPresent();
-        assertThat(foreign(IstioTypes.SERVICE_ENTRY, "{\"hosts\": [\"api.example.com\"]}")).isEmpty();
+        assertThat(foreign(IstioTypes.SERVICE_ENTRY, "{\"hosts\": [\"ledger.pay.svc.cluster.local\"]}"))
+                .isPresent();
+        assertThat(foreign(IstioTypes.SERVICE_ENTRY, "{\"hosts\": [\"api.example.com\"]}"))
+                .isEmpty();
     }
 
     @Test
     void aDestinationRuleCountsForTheCallersOfItsNamespaceAlone() {
-        assertThat(foreign(IstioTypes.DESTINATION_RULE, "{\"host\": \"ledger.pay\"}")).isEmpty();
+        assertThat(foreign(IstioTypes.DESTINATION_RULE, "{\"host\": \"ledger.pay\"}"))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/spec", "/spec/hosts", "/spec/hosts/0", "/spec/exportTo", "/spec/exportTo/-", "/spec/gateways/0"})
+    @ValueSource(
+            strings = {
+                "",
+                "/spec",
+                "/spec/hosts",
+                "/spec/hosts/0",
+                "/spec/exportTo",
+                "/spec/exportTo/-",
+                "/spec/gateways/0"
+            })
     void aPatchThatChangesForWhomItDecidesIsLookedAt(String path) {
-        assertThat(RoutedHosts.isDecidedBy("VirtualService", patch("add", path))).isTrue();
+        assertThat(RoutedHosts.isDecidedBy("VirtualService", patch("add", path)))
+                .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/spec/http/0/route/0/weight", "/metadata/annotations/x", "/spec/hostsOfSomething"})
     void aPatchOfWeightsIsNot(String path) {
-        assertThat(RoutedHosts.isDecidedBy("VirtualService", patch("add", path))).isFalse();
-        assertThat(RoutedHosts.isDecidedBy("VirtualService", patch("test", "/spec/hosts"))).isFalse();
+        assertThat(RoutedHosts.isDecidedBy("VirtualService", patch("add", path)))
+                .isFalse();
+        assertThat(RoutedHosts.isDecidedBy("VirtualService", patch("test", "/spec/hosts")))
+                .isFalse();
     }
 
     private static JsonPatch patch(String operation, String path) {

@@ -115,8 +115,7 @@ class SharingOnJenkinsTest {
     @Test
     void withTheRightItIsStillRefusedUnlessThePipelineSaysIt() throws Exception {
         granting(true);
-        WorkflowRun run =
-                mesh.runSteps(Result.FAILURE, "meshTraffic service: 'reviews', requestTimeout: '3s'");
+        WorkflowRun run = mesh.runSteps(Result.FAILURE, "meshTraffic service: 'reviews', requestTimeout: '3s'");
         jenkins.assertLogContains("Argo CD keeps this object", run);
         assertThat(mesh.server().requests().writes()).isEmpty();
     }
@@ -135,8 +134,7 @@ class SharingOnJenkinsTest {
     void withTheRightARolloutIsPromoted() throws Exception {
         granting(true);
         mesh.runSteps(
-                Result.SUCCESS,
-                "istioCanary service: 'reviews', to: 'v2', weights: [50], every: '1s', owner: 'share'");
+                Result.SUCCESS, "istioCanary service: 'reviews', to: 'v2', weights: [50], every: '1s', owner: 'share'");
         assertThat(mesh.weightOf("v2")).isEqualTo(100);
     }
 

@@ -45,8 +45,9 @@ class WebMethodsTest {
             .beAnnotatedWith(GET.class);
 
     @ArchTest
-    static final ArchRule EVERY_WEB_METHOD_ASKS_FOR_A_PERMISSION_FIRST =
-            methods().that(are(webMethods())).should(new ArchCondition<>("ask for a permission first") {
+    static final ArchRule EVERY_WEB_METHOD_ASKS_FOR_A_PERMISSION_FIRST = methods()
+            .that(are(webMethods()))
+            .should(new ArchCondition<>("ask for a permission first") {
                 @Override
                 public void check(JavaMethod method, ConditionEvents events) {
                     events.add(new SimpleConditionEvent(method, asksFirst(method), method.getFullName()));
@@ -85,6 +86,7 @@ class WebMethodsTest {
         return DescribedPredicate.describe(
                 "web methods",
                 method -> method.getModifiers().contains(JavaModifier.PUBLIC)
-                        && (method.isAnnotatedWith(WebMethod.class) || WEB_METHOD.matcher(method.getName()).matches()));
+                        && (method.isAnnotatedWith(WebMethod.class)
+                                || WEB_METHOD.matcher(method.getName()).matches()));
     }
 }

@@ -11,8 +11,8 @@ import hudson.util.FormValidation;
 import hudson.util.Secret;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
 import io.jenkins.plugins.servicemesh.MeshOnJenkins;
-import io.jenkins.plugins.servicemesh.embedded.EmbeddedCluster;
 import io.jenkins.plugins.servicemesh.check.Severity;
+import io.jenkins.plugins.servicemesh.embedded.EmbeddedCluster;
 import io.jenkins.plugins.servicemesh.model.MtlsMode;
 import io.jenkins.plugins.servicemesh.model.Percent;
 import io.jenkins.plugins.servicemesh.policy.ClusterPolicy;
@@ -133,7 +133,19 @@ class MeshConfigurationTest {
         configure(AS_CODE, folder);
         String first = exported();
         configure(first, folder);
-        assertThat(exported()).isEqualTo(first).contains("shop, shop-*", "share: true", "test-kubeconfig", "proxy.example.org", "defaultNamespace", "mesh-system", "minEvery: \"2m\"", "Fri 16:00", "istio/no-endpoints", "scrapeInterval: \"30s\"");
+        assertThat(exported())
+                .isEqualTo(first)
+                .contains(
+                        "shop, shop-*",
+                        "share: true",
+                        "test-kubeconfig",
+                        "proxy.example.org",
+                        "defaultNamespace",
+                        "mesh-system",
+                        "minEvery: \"2m\"",
+                        "Fri 16:00",
+                        "istio/no-endpoints",
+                        "scrapeInterval: \"30s\"");
     }
 
     private static String exported() throws Exception {
@@ -183,8 +195,8 @@ class MeshConfigurationTest {
     void aFieldThatIsLeftEmptyInTheFormAllowsAll() throws Exception {
         JSONObject form = JSONObject.fromObject("{minRequests: '100', maxFirstWeight: '', minWeights: '', minEvery: '',"
                 + " mtlsModes: '', severities: {rule: 'istio/no-endpoints', severity: 'error'}}");
-        MeshPolicy policy = jenkins.executeOnServer(
-                () -> Stapler.getCurrentRequest2().bindJSON(MeshPolicy.class, form));
+        MeshPolicy policy =
+                jenkins.executeOnServer(() -> Stapler.getCurrentRequest2().bindJSON(MeshPolicy.class, form));
         assertThat(policy.policy())
                 .isEqualTo(new ClusterPolicy(
                         new RuleSeverities(Map.of("istio/no-endpoints", Severity.ERROR)),
@@ -218,9 +230,12 @@ class MeshConfigurationTest {
     @Test
     void aTokenIsSentAndAKubeconfigIsRead() throws Exception {
         try (MeshOnJenkins mesh = MeshOnJenkins.start(jenkins)) {
-            SystemCredentialsProvider.getInstance().getCredentials().addAll(List.of(
-                    new StringCredentialsImpl(CredentialsScope.GLOBAL, "token", "", Secret.fromString("s3cret")),
-                    kubeconfig("kubeconfig", mesh.server().kubeconfig())));
+            SystemCredentialsProvider.getInstance()
+                    .getCredentials()
+                    .addAll(List.of(
+                            new StringCredentialsImpl(
+                                    CredentialsScope.GLOBAL, "token", "", Secret.fromString("s3cret")),
+                            kubeconfig("kubeconfig", mesh.server().kubeconfig())));
             MeshCluster byFile = new MeshCluster("prod");
             byFile.setCredentialsId("kubeconfig");
             byFile.setGrants(MeshConfiguration.get().getClusters().get(0).getGrants());
@@ -267,8 +282,12 @@ class MeshConfigurationTest {
     void onlyAnAdministratorMayTestAConnectionAndOnlyByPost() throws Exception {
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.ADMINISTER).everywhere().to("admin")
-                .grant(Jenkins.READ).everywhere().to("dev"));
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("admin")
+                .grant(Jenkins.READ)
+                .everywhere()
+                .to("dev"));
         try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
             client.withBasicCredentials("admin");
             assertThat(status(client, HttpMethod.GET)).isEqualTo(405);
@@ -282,7 +301,8 @@ class MeshConfigurationTest {
     }
 
     private static int status(JenkinsRule.WebClient client, HttpMethod method) throws Exception {
-        String path = "descriptorByName/" + MeshCluster.class.getName() + "/testConnection?name=prod&url=http://127.0.0.1:1";
+        String path =
+                "descriptorByName/" + MeshCluster.class.getName() + "/testConnection?name=prod&url=http://127.0.0.1:1";
         client.setThrowExceptionOnFailingStatusCode(false);
         client.getOptions().setCssEnabled(false);
         client.setJavaScriptEnabled(false);

@@ -34,7 +34,8 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class MeshMetricsTest {
 
-    private static final String NOTHING = "{\"status\": \"success\", \"data\": {\"resultType\": \"matrix\", \"result\": []}}";
+    private static final String NOTHING =
+            "{\"status\": \"success\", \"data\": {\"resultType\": \"matrix\", \"result\": []}}";
 
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
     private HttpServer server;
@@ -42,7 +43,8 @@ class MeshMetricsTest {
 
     @BeforeAll
     static void start(JenkinsRule jenkins) {
-        SystemCredentialsProvider.getInstance().getCredentials()
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
                 .add(new StringCredentialsImpl(CredentialsScope.GLOBAL, "prometheus", "", Secret.fromString("s3cret")));
         assertThat(jenkins.jenkins).isNotNull();
     }
@@ -85,15 +87,19 @@ class MeshMetricsTest {
         metrics.setMatchers("cluster=\"prod\"\n\n zone!=\"eu\"");
         metrics.setReporter("destination");
         ask();
-        assertThat(asked).isNotEmpty().allSatisfy(question -> assertThat(question)
-                .startsWith("Bearer s3cret shop ")
-                .contains("cluster=\"prod\"", "zone!=\"eu\"", "reporter=\"destination\""));
+        assertThat(asked)
+                .isNotEmpty()
+                .allSatisfy(question -> assertThat(question)
+                        .startsWith("Bearer s3cret shop ")
+                        .contains("cluster=\"prod\"", "zone!=\"eu\"", "reporter=\"destination\""));
     }
 
     @Test
     void withoutAReporterThePodsDecide() {
         ask();
-        assertThat(asked).isNotEmpty().allSatisfy(question -> assertThat(question).contains("reporter=\"source\""));
+        assertThat(asked)
+                .isNotEmpty()
+                .allSatisfy(question -> assertThat(question).contains("reporter=\"source\""));
     }
 
     @Test

@@ -24,8 +24,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class PolicyOnJenkinsTest {
 
     private static final String TRAFFIC = "meshTraffic service: 'reviews', requestTimeout: '3s'";
-    private static final String CANARY =
-            "meshCanary service: 'reviews', from: 'v1', to: 'v2', every: '1s', weights: ";
+    private static final String CANARY = "meshCanary service: 'reviews', from: 'v1', to: 'v2', every: '1s', weights: ";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private static JenkinsRule jenkins;
@@ -146,7 +145,8 @@ class PolicyOnJenkinsTest {
         refused("meshFault(service: 'reviews', delay: '1s', percent: 5) { echo 'in the block' }");
         refused(CANARY + "[10, 50]");
         jenkins.assertLogContains(
-                "+ PeerAuthentication shop/reviews", refused("def plan = meshPlan yaml: " + policy("STRICT") + "\nmeshApply plan: plan"));
+                "+ PeerAuthentication shop/reviews",
+                refused("def plan = meshPlan yaml: " + policy("STRICT") + "\nmeshApply plan: plan"));
     }
 
     @Test

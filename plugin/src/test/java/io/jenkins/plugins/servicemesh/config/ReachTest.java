@@ -68,13 +68,15 @@ class ReachTest {
     @Test
     void aKubeconfigBringsItsOwnProxy() throws Exception {
         try (MeshOnJenkins mesh = MeshOnJenkins.start(jenkins)) {
-            SystemCredentialsProvider.getInstance().getCredentials().add(MeshConfigurationTest.kubeconfig(
-                    "own", mesh.server().kubeconfig()));
+            SystemCredentialsProvider.getInstance()
+                    .getCredentials()
+                    .add(MeshConfigurationTest.kubeconfig("own", mesh.server().kubeconfig()));
             MeshCluster cluster = new MeshCluster("prod");
             cluster.setCredentialsId("own");
             cluster.setProxyUrl("http://proxy.example.org:3128");
             assertThatThrownBy(() -> cluster.connection().open())
-                    .hasMessage("cluster 'prod': a kubeconfig brings its own address and its own proxy-url: leave both URLs empty");
+                    .hasMessage(
+                            "cluster 'prod': a kubeconfig brings its own address and its own proxy-url: leave both URLs empty");
         }
     }
 
@@ -92,17 +94,20 @@ class ReachTest {
     void aServerThatDemandsACertificateIsShownTheOneOfTheCredentials() throws Exception {
         KeyStore server = keys("server");
         KeyStore caller = keys("jenkins");
-        SystemCredentialsProvider.getInstance().getCredentials().add(new CertificateCredentialsImpl(
-                CredentialsScope.GLOBAL,
-                "own-certificate",
-                "",
-                PASSWORD,
-                new CertificateCredentialsImpl.UploadedKeyStoreSource(
-                        null, SecretBytes.fromBytes(Files.readAllBytes(folder.resolve("jenkins"))))));
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .add(new CertificateCredentialsImpl(
+                        CredentialsScope.GLOBAL,
+                        "own-certificate",
+                        "",
+                        PASSWORD,
+                        new CertificateCredentialsImpl.UploadedKeyStoreSource(
+                                null, SecretBytes.fromBytes(Files.readAllBytes(folder.resolve("jenkins"))))));
         StringBuffer called = new StringBuffer();
         HttpsServer demanding = demanding(server, caller, called);
         try (Cluster cluster = cluster(demanding, server).connection().open()) {
-            assertThat(cluster.list(ResourceQuery.everywhere(KubernetesTypes.NAMESPACE))).isEmpty();
+            assertThat(cluster.list(ResourceQuery.everywhere(KubernetesTypes.NAMESPACE)))
+                    .isEmpty();
             assertThat(called).hasToString("CN=jenkins");
         } finally {
             demanding.stop(0);
@@ -113,7 +118,8 @@ class ReachTest {
         MeshCluster cluster = new MeshCluster("prod");
         cluster.setUrl("https://127.0.0.1:" + server.getAddress().getPort());
         cluster.setCaCertificate("-----BEGIN CERTIFICATE-----\n"
-                + Base64.getMimeEncoder().encodeToString(keys.getCertificate("server").getEncoded())
+                + Base64.getMimeEncoder()
+                        .encodeToString(keys.getCertificate("server").getEncoded())
                 + "\n-----END CERTIFICATE-----\n");
         cluster.setCredentialsId("own-certificate");
         return cluster;
@@ -122,7 +128,8 @@ class ReachTest {
     private KeyStore keys(String name) throws Exception {
         Path file = folder.resolve(name);
         Process keytool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         name,
@@ -159,7 +166,10 @@ class ReachTest {
             }
         });
         server.createContext("/", exchange -> {
-            called.append(((HttpsExchange) exchange).getSSLSession().getPeerPrincipal().getName());
+            called.append(((HttpsExchange) exchange)
+                    .getSSLSession()
+                    .getPeerPrincipal()
+                    .getName());
             byte[] body = "{\"items\": []}".getBytes();
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);

@@ -164,7 +164,8 @@ class CrashTest {
 
     private static void proceed(JenkinsRule jenkins, String job) throws Throwable {
         awaitInput(jenkins, job);
-        for (InputStepExecution question : Shop.input(Shop.last(jenkins, job)).orElseThrow().getExecutions()) {
+        for (InputStepExecution question :
+                Shop.input(Shop.last(jenkins, job)).orElseThrow().getExecutions()) {
             question.doProceedEmpty();
         }
     }

@@ -35,8 +35,9 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class GateTest {
 
-    private static final String CANARY = "withMesh(cluster: 'prod', namespace: 'shop') { istioCanary service: 'reviews', from: 'v1',"
-            + " to: 'v2', weights: [20], every: '1s', pauseAt: [20], gate: '%s' }";
+    private static final String CANARY =
+            "withMesh(cluster: 'prod', namespace: 'shop') { istioCanary service: 'reviews', from: 'v1',"
+                    + " to: 'v2', weights: [20], every: '1s', pauseAt: [20], gate: '%s' }";
 
     private static JenkinsRule jenkins;
 
@@ -58,9 +59,11 @@ class GateTest {
         desk.start();
         shop = Shop.open();
         shop.configure();
-        SystemCredentialsProvider.getInstance().getCredentials()
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
                 .add(new StringCredentialsImpl(CredentialsScope.GLOBAL, "desk-token", "", Secret.fromString("s3cret")));
-        MeshGate gate = new MeshGate("change-desk", "http://localhost:" + desk.getAddress().getPort() + "/gates");
+        MeshGate gate = new MeshGate(
+                "change-desk", "http://localhost:" + desk.getAddress().getPort() + "/gates");
         gate.setCredentialsId("desk-token");
         MeshConfiguration.get().setGates(List.of(gate));
     }
@@ -115,7 +118,8 @@ class GateTest {
         answer = "{\"answer\": \"no\"}";
         WorkflowRun run = start("change-desk");
         shop.awaitPhase("Asking");
-        SystemCredentialsProvider.getInstance().getCredentials()
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
                 .add(new StringCredentialsImpl(CredentialsScope.GLOBAL, "desk-token", "", Secret.fromString("fresh")));
         jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
         assertThat(tokens).containsOnly("Bearer fresh");
@@ -141,9 +145,12 @@ class GateTest {
                       credentialsId: other-token
                 """);
         ConfigurationAsCode.get().configure(file.toString());
-        assertThat(MeshConfiguration.get().getGates()).extracting(MeshGate::getUrl).containsExactly("https://desk.example.org/gates");
+        assertThat(MeshConfiguration.get().getGates())
+                .extracting(MeshGate::getUrl)
+                .containsExactly("https://desk.example.org/gates");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ConfigurationAsCode.get().export(out);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("name: \"other-desk\"", "credentialsId: \"other-token\"");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("name: \"other-desk\"", "credentialsId: \"other-token\"");
     }
 }

@@ -41,7 +41,10 @@ record KeptJenkins(Path folder) {
         for (String file : FILES) {
             copy(home.resolve(file), folder.resolve("home").resolve(file));
         }
-        replace(folder.resolve("home").resolve(CONFIGURATION), shop.server().url().toString(), ADDRESS);
+        replace(
+                folder.resolve("home").resolve(CONFIGURATION),
+                shop.server().url().toString(),
+                ADDRESS);
         Files.writeString(folder.resolve(CLUSTER), objects(shop).replaceAll(DEADLINE, LATE));
     }
 

@@ -30,6 +30,7 @@ class ManyRolloutsTest {
     private static final String SERVER = "embedded-cluster";
     /** One thread of the client for each call that is under way, and its housekeepers. */
     private static final int CALLERS = LiveRollouts.THREADS + 7;
+
     private static final String SERVICE = """
             apiVersion: v1
             kind: Service
@@ -66,8 +67,9 @@ class ManyRolloutsTest {
         shop = Shop.open();
         shop.configure();
         for (int i = 0; i < SPACES; i++) {
-            shop.server().load("apiVersion: v1\nkind: Namespace\nmetadata: {name: " + space(i)
-                    + ", labels: {istio-injection: enabled}}");
+            shop.server()
+                    .load("apiVersion: v1\nkind: Namespace\nmetadata: {name: " + space(i)
+                            + ", labels: {istio-injection: enabled}}");
         }
         for (int i = 0; i <= MANY; i++) {
             shop.server().load(SERVICE.replace("NAME", "s" + i).replace("SPACE", space(i)));
@@ -102,7 +104,8 @@ class ManyRolloutsTest {
             runs.add(Shop.start(jenkins, "many" + i, canaries(1 + i * MANY / 4, 1 + (i + 1) * MANY / 4)));
         }
         Shop.await("all", () -> analysing() == MANY + 1, 400);
-        Shop.await("what served the beginnings alone to go", () -> others(before) < 20 && clients(before) < CALLERS, 180);
+        Shop.await(
+                "what served the beginnings alone to go", () -> others(before) < 20 && clients(before) < CALLERS, 180);
         System.out.println("MANY " + MANY + " waiting canaries: " + before.size() + " threads before, "
                 + more(before, "").size() + " more: " + more(before, POOL).size() + " of the pool, " + clients(before)
                 + " of its clients, " + more(before, SERVER).size() + " of the server, " + others(before) + " others");
@@ -132,7 +135,10 @@ class ManyRolloutsTest {
     }
 
     private static int others(Set<String> before) {
-        return more(before, "").size() - more(before, POOL).size() - clients(before) - more(before, SERVER).size();
+        return more(before, "").size()
+                - more(before, POOL).size()
+                - clients(before)
+                - more(before, SERVER).size();
     }
 
     private static Set<String> threads() {

@@ -24,7 +24,8 @@ class RolloutStepTest {
 
     private static final String CHECKED = "service: 'reviews', from: 'v1', to: 'v2', weights: [20, 50], every: '6s',"
             + " check: [successRate: [min: 99]], settleWithin: '5m'";
-    private static final String UNCHECKED = "service: 'reviews', from: 'v1', to: 'v2', weights: [20, 50], every: '1s', settleWithin: '5m'";
+    private static final String UNCHECKED =
+            "service: 'reviews', from: 'v1', to: 'v2', weights: [20, 50], every: '1s', settleWithin: '5m'";
 
     private static JenkinsRule jenkins;
     private Shop shop;
@@ -89,7 +90,9 @@ class RolloutStepTest {
     @Test
     void aHeldRolloutMakesTheBuildUnstable() throws Exception {
         shop.measure(30);
-        run(Result.UNSTABLE, inShop("def r = meshCanary " + CHECKED + ", onFailure: 'hold'\n echo \"held: ${r.held}\""));
+        run(
+                Result.UNSTABLE,
+                inShop("def r = meshCanary " + CHECKED + ", onFailure: 'hold'\n echo \"held: ${r.held}\""));
         assertThat(shop.weight()).isEqualTo(20);
         assertThat(shop.phases()).isEqualTo("HELD");
     }
@@ -99,7 +102,8 @@ class RolloutStepTest {
         shop.measure(30);
         WorkflowRun run = run(
                 Result.SUCCESS,
-                inShop("def r = meshCanary " + CHECKED + ", failBuild: false\n echo \"ending ${r.ending} of ${r.service}\""));
+                inShop("def r = meshCanary " + CHECKED
+                        + ", failBuild: false\n echo \"ending ${r.ending} of ${r.service}\""));
         jenkins.assertLogContains("ending ROLLED_BACK of reviews", run);
     }
 
@@ -123,7 +127,8 @@ class RolloutStepTest {
     void theBlockIsAskedOnceAndItsEndIsTheAnswer() throws Exception {
         WorkflowRun run = run(
                 Result.SUCCESS,
-                inShop("istioCanary(" + UNCHECKED + ", pauseAt: [20]) { echo \"asked: $MESH_QUESTION $MESH_REASON\" }"));
+                inShop("istioCanary(" + UNCHECKED
+                        + ", pauseAt: [20]) { echo \"asked: $MESH_QUESTION $MESH_REASON\" }"));
         jenkins.assertLogContains("asked: PLANNED go on after 20 %?", run);
         assertThat(JenkinsRule.getLog(run).split("asked: PLANNED", -1)).hasSize(2);
         assertThat(shop.weight()).isEqualTo(100);
@@ -168,7 +173,8 @@ class RolloutStepTest {
     public static final class Figures extends ShopMetrics {}
 
     private static List<String> labels(WorkflowRun run) {
-        return StreamSupport.stream(new DepthFirstScanner().allNodes(run.getExecution()).spliterator(), false)
+        return StreamSupport.stream(
+                        new DepthFirstScanner().allNodes(run.getExecution()).spliterator(), false)
                 .map(RolloutStepTest::label)
                 .toList();
     }

@@ -57,7 +57,9 @@ final class Shop implements AutoCloseable {
     static Shop open() throws IOException {
         return new Shop(EmbeddedCluster.start()
                 .load(Files.readString(MeshOnJenkins.EXAMPLES.resolve("cluster.yaml"))
-                        .replace("name: reviews-v2, namespace: shop}\nspec:", "name: reviews-v2, namespace: shop}\nspec:\n  replicas: 2"))
+                        .replace(
+                                "name: reviews-v2, namespace: shop}\nspec:",
+                                "name: reviews-v2, namespace: shop}\nspec:\n  replicas: 2"))
                 .load("""
                         apiVersion: networking.istio.io/v1
                         kind: DestinationRule
@@ -102,9 +104,7 @@ final class Shop implements AutoCloseable {
     /** From now on version 2 fails that many of a hundred requests, and all is measured every second. */
     void measure(double errors) {
         ShopMetrics.measured = Optional.of(ScenarioMetrics.on(
-                server,
-                Scenario.read(
-                        """
+                server, Scenario.read("""
                         scrapeInterval: 1s
                         services:
                           reviews:
@@ -112,9 +112,7 @@ final class Shop implements AutoCloseable {
                             versions:
                               v1: {errors: 0.1}
                               v2: {errors: %s}
-                        """.formatted(errors),
-                        "scenario.yaml"),
-                InstantSource.system()));
+                        """.formatted(errors), "scenario.yaml"), InstantSource.system()));
     }
 
     /** A name that no job has yet. */
@@ -146,8 +144,16 @@ final class Shop implements AutoCloseable {
 
     /** The share of version 2 in percent. */
     int weight() {
-        return server.list(IstioTypes.VIRTUAL_SERVICE, "shop").get(0).spec().array("http").objects().get(0)
-                .array("route").objects().stream()
+        return server
+                .list(IstioTypes.VIRTUAL_SERVICE, "shop")
+                .get(0)
+                .spec()
+                .array("http")
+                .objects()
+                .get(0)
+                .array("route")
+                .objects()
+                .stream()
                 .filter(each -> each.object("destination").text("subset").equals(Optional.of("v2")))
                 .map(each -> each.number("weight").map(JsonNumber::intValue).orElse(0))
                 .reduce(0, Integer::sum);

@@ -119,7 +119,9 @@ class StopTest {
         // a deletion waits for the build
         CompletableFuture<Void> pressed = CompletableFuture.runAsync(() -> button.pressed(run));
         if (moment == Moment.ROLLING_BACK) {
-            Shop.await("the button", () -> !run.isBuilding() || JenkinsRule.getLog(run).contains("not heeded: abort"));
+            Shop.await(
+                    "the button",
+                    () -> !run.isBuilding() || JenkinsRule.getLog(run).contains("not heeded: abort"));
             shop.release();
         }
         pressed.get();
@@ -166,7 +168,8 @@ class StopTest {
         shop.awaitWeight(20);
         MeshConfiguration.get().setClusters(List.of());
         run.doKill();
-        OwedRollouts monitor = jenkins.jenkins.getExtensionList(OwedRollouts.class).get(0);
+        OwedRollouts monitor =
+                jenkins.jenkins.getExtensionList(OwedRollouts.class).get(0);
         Shop.await("the monitor", monitor::isActivated);
         assertThat(Shop.browser(jenkins).goTo("manage").asNormalizedText()).contains("could not be ended");
         shop.configure();

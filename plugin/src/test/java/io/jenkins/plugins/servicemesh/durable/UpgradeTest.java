@@ -45,14 +45,18 @@ class UpgradeTest {
         WAITING.restore(sessions.getHome().toPath(), shop);
         sessions.then(jenkins -> {
             WorkflowRun run = Shop.last(jenkins, "deploy");
-            assertThat(run.getAction(MeshRolloutAction.class).getRollouts()).singleElement().satisfies(view -> {
-                assertThat(view.getTitle()).isEqualTo("reviews to v2");
-                assertThat(view.getCluster()).isEqualTo("prod");
-                assertThat(view.getNamespace()).isEqualTo("shop");
-                assertThat(view.isEnded()).isFalse();
-                assertThat(view.getMoments()).isNotEmpty();
-            });
-            assertThat(BegunRollouts.get().all()).extracting(BegunRollout::getBuild).containsExactly("deploy#1");
+            assertThat(run.getAction(MeshRolloutAction.class).getRollouts())
+                    .singleElement()
+                    .satisfies(view -> {
+                        assertThat(view.getTitle()).isEqualTo("reviews to v2");
+                        assertThat(view.getCluster()).isEqualTo("prod");
+                        assertThat(view.getNamespace()).isEqualTo("shop");
+                        assertThat(view.isEnded()).isFalse();
+                        assertThat(view.getMoments()).isNotEmpty();
+                    });
+            assertThat(BegunRollouts.get().all())
+                    .extracting(BegunRollout::getBuild)
+                    .containsExactly("deploy#1");
             Shop.await("the input", () -> Shop.input(run).isPresent());
             Shop.input(run).orElseThrow().getExecutions().get(0).doProceedEmpty();
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
@@ -73,7 +77,8 @@ class UpgradeTest {
                             cluster.getCaCertificate(),
                             cluster.getCredentialsId(),
                             cluster.getContext()))
-                    .containsExactly("prod", "https://api.example.org:6443", "a certificate", "prod-mesh", "prod-context");
+                    .containsExactly(
+                            "prod", "https://api.example.org:6443", "a certificate", "prod-mesh", "prod-context");
             MeshMetrics metrics = cluster.getMetrics();
             assertThat(List.of(
                             metrics.getName(),
@@ -82,7 +87,11 @@ class UpgradeTest {
                             metrics.getCaCertificate(),
                             metrics.getScrapeInterval()))
                     .containsExactly(
-                            "figures", "https://prometheus.example.org", "prometheus-token", "another certificate", "15s");
+                            "figures",
+                            "https://prometheus.example.org",
+                            "prometheus-token",
+                            "another certificate",
+                            "15s");
             MeshGrant grant = cluster.getGrants().get(0);
             assertThat(List.of(grant.getFolder(), grant.getNamespaces())).containsExactly("team", "shop, shop-*");
             assertThat(List.of(grant.isTraffic(), grant.isSecurity(), grant.isNamespace(), grant.isRaw()))
@@ -110,7 +119,10 @@ class UpgradeTest {
 
     /** Run before each release with {@code -Dkept=<version>}: its files are what the tests of later versions read. */
     @Test
-    @EnabledIfSystemProperty(named = "kept", matches = ".+", disabledReason = "writes files for the tests of later versions")
+    @EnabledIfSystemProperty(
+            named = "kept",
+            matches = ".+",
+            disabledReason = "writes files for the tests of later versions")
     void writeWhatThisVersionKeeps() throws Throwable {
         sessions.then(jenkins -> {
             shop.configure();
@@ -122,6 +134,9 @@ class UpgradeTest {
             shop.awaitPhase("Asking", 20);
             Shop.await("the input", () -> Shop.input(run).isPresent());
         });
-        KeptJenkins.write(Path.of(System.getProperty("kept"), "waiting"), sessions.getHome().toPath(), shop);
+        KeptJenkins.write(
+                Path.of(System.getProperty("kept"), "waiting"),
+                sessions.getHome().toPath(),
+                shop);
     }
 }

@@ -46,7 +46,8 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @Tag("e2e")
 class RealMeshTest {
 
-    private static final String NAMESPACE = "jenkins-" + UUID.randomUUID().toString().substring(0, 8);
+    private static final String NAMESPACE =
+            "jenkins-" + UUID.randomUUID().toString().substring(0, 8);
     private static final String HOST = "reviews." + NAMESPACE + ".example";
     private static final String SERVICE = """
             apiVersion: v1
@@ -99,13 +100,25 @@ class RealMeshTest {
         }
         jenkins = rule;
         client = new KubernetesClientBuilder().build();
-        client.namespaces().resource(new NamespaceBuilder().withNewMetadata().withName(NAMESPACE).endMetadata().build()).create();
+        client.namespaces()
+                .resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(NAMESPACE)
+                        .endMetadata()
+                        .build())
+                .create();
         create(SERVICE.replace("HOST", HOST));
-        for (Map.Entry<String, String> version : Map.of("v1", "0", "v2", "0", "v3", "0.3").entrySet()) {
+        for (Map.Entry<String, String> version :
+                Map.of("v1", "0", "v2", "0", "v3", "0.3").entrySet()) {
             create(VERSION.replace("VERSION", version.getKey()).replace("RATE", version.getValue()));
-            client.apps().deployments().inNamespace(NAMESPACE).withName("reviews-" + version.getKey())
+            client.apps()
+                    .deployments()
+                    .inNamespace(NAMESPACE)
+                    .withName("reviews-" + version.getKey())
                     .waitUntilCondition(
-                            there -> there.getStatus() != null && Integer.valueOf(2).equals(there.getStatus().getReadyReplicas()),
+                            there -> there.getStatus() != null
+                                    && Integer.valueOf(2)
+                                            .equals(there.getStatus().getReadyReplicas()),
                             60,
                             TimeUnit.SECONDS);
         }
@@ -117,11 +130,14 @@ class RealMeshTest {
     /** Until the requests of the users are counted. */
     private static void awaitFigures() throws Exception {
         String query = "istio_requests_total{destination_service_namespace=\"" + NAMESPACE + "\"}";
-        URI url = URI.create(System.getenv("PROMETHEUS_URL") + "/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+        URI url = URI.create(System.getenv("PROMETHEUS_URL") + "/api/v1/query?query="
+                + URLEncoder.encode(query, StandardCharsets.UTF_8));
         HttpClient http = HttpClient.newHttpClient();
-        Await.until("figures of the users' requests", () -> http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString())
-                .body()
-                .contains("reviews-v1"));
+        Await.until(
+                "figures of the users' requests",
+                () -> http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString())
+                        .body()
+                        .contains("reviews-v1"));
     }
 
     private static void create(String yaml) {
@@ -132,8 +148,10 @@ class RealMeshTest {
 
     private static void configure() throws Exception {
         byte[] kubeconfig = Files.readAllBytes(Path.of(System.getenv("KUBECONFIG")));
-        SystemCredentialsProvider.getInstance().getCredentials().add(new FileCredentialsImpl(
-                CredentialsScope.GLOBAL, "kubeconfig", "", "kubeconfig", SecretBytes.fromBytes(kubeconfig)));
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .add(new FileCredentialsImpl(
+                        CredentialsScope.GLOBAL, "kubeconfig", "", "kubeconfig", SecretBytes.fromBytes(kubeconfig)));
         MeshMetrics metrics = new MeshMetrics(System.getenv("PROMETHEUS_URL"));
         metrics.setScrapeInterval("2s");
         metrics.setReporter("destination"); // the pods show no proxy

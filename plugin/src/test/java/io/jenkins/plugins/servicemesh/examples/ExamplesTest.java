@@ -9,8 +9,8 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.servicemesh.Await;
 import io.jenkins.plugins.servicemesh.MeshOnJenkins;
 import io.jenkins.plugins.servicemesh.istio.IstioManager;
-import io.jenkins.plugins.servicemesh.plan.Owner;
 import io.jenkins.plugins.servicemesh.journal.ServerFields;
+import io.jenkins.plugins.servicemesh.plan.Owner;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.YamlText;
 import java.io.IOException;
@@ -60,7 +60,9 @@ class ExamplesTest {
     @ParameterizedTest
     @MethodSource("jenkinsfiles")
     void isValidAsDeclarative(Path jenkinsfile) throws Exception {
-        assertThat(Converter.scriptToPipelineDef(Files.readString(jenkinsfile)).getStages().getStages())
+        assertThat(Converter.scriptToPipelineDef(Files.readString(jenkinsfile))
+                        .getStages()
+                        .getStages())
                 .isNotEmpty();
     }
 
@@ -122,7 +124,8 @@ class ExamplesTest {
                         .filter(type -> type.group().endsWith("istio.io"))
                         .flatMap(type -> mesh.server().list(type, "shop").stream())
                         .map(ExamplesTest::ofExamples)
-                        .map(object -> YamlText.print(ServerFields.without(object).tree()))
+                        .map(object ->
+                                YamlText.print(ServerFields.without(object).tree()))
                         .collect(Collectors.joining("---\n"));
     }
 
@@ -145,7 +148,10 @@ class ExamplesTest {
         @Override
         public void retrieve(String name, String version, FilePath target, Run<?, ?> run, TaskListener listener)
                 throws Exception {
-            new FilePath(MeshOnJenkins.EXAMPLES.resolve("shared-library/library").toFile()).copyRecursiveTo(target);
+            new FilePath(MeshOnJenkins.EXAMPLES
+                            .resolve("shared-library/library")
+                            .toFile())
+                    .copyRecursiveTo(target);
         }
     }
 }

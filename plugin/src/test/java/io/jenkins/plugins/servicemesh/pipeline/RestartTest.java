@@ -68,7 +68,10 @@ class RestartTest {
             SemaphoreStep.success("plan/1", null);
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(last(jenkins)));
         });
-        assertThat(mesh.only(IstioTypes.PEER_AUTHENTICATION).spec().object("mtls").text("mode"))
+        assertThat(mesh.only(IstioTypes.PEER_AUTHENTICATION)
+                        .spec()
+                        .object("mtls")
+                        .text("mode"))
                 .contains("STRICT");
     }
 }

@@ -45,7 +45,8 @@ class SnippetTest {
                 new TrafficStep(),
                 "{service: 'reviews', requestTimeout: '3s', retries: '{attempts: 3, perTry: 500ms}', route: '', failBuild: true}");
         assertThat(Snippetizer.object2Groovy(step))
-                .isEqualTo("meshTraffic requestTimeout: '3s', retries: [attempts: 3, perTry: '500ms'], service: 'reviews'");
+                .isEqualTo(
+                        "meshTraffic requestTimeout: '3s', retries: [attempts: 3, perTry: '500ms'], service: 'reviews'");
     }
 
     @Test
@@ -65,7 +66,9 @@ class SnippetTest {
         Map<String, Object> written = arguments(StepLanguage.example(name));
         MeshStep step = (MeshStep) descriptor.newInstance(written);
         JSONObject form = new JSONObject();
-        descriptor.getFields().forEach(field -> form.put(field.getName(), field.isFlag() ? field.ticked(step) : field.shown(step)));
+        descriptor
+                .getFields()
+                .forEach(field -> form.put(field.getName(), field.isFlag() ? field.ticked(step) : field.shown(step)));
 
         MeshStep after = (MeshStep) descriptor.newInstance((StaplerRequest2) null, form);
         assertThat(plain(after.arguments())).isEqualTo(plain(written));
@@ -79,15 +82,17 @@ class SnippetTest {
     /** Those of a call, with or without parentheses and a block. */
     @SuppressWarnings("unchecked")
     private static Map<String, Object> arguments(String call) {
-        String list = call.replaceFirst("^\\w+\\s*", "").replaceFirst("(?s)\\s*\\{[^}]*}\\s*$", "").strip();
+        String list = call.replaceFirst("^\\w+\\s*", "")
+                .replaceFirst("(?s)\\s*\\{[^}]*}\\s*$", "")
+                .strip();
         list = list.startsWith("(") ? list.substring(1, list.length() - 1) : list;
         return (Map<String, Object>) new GroovyShell().evaluate("[" + (list.isBlank() ? ":" : list) + "]");
     }
 
     @Test
     void aCallFillsTheFormAgain() throws Exception {
-        RouteStep step = (RouteStep) new RouteStep().getDescriptor()
-                .newInstance(Map.of("service", "reviews", "weights", Map.of("v1", 100)));
+        RouteStep step = (RouteStep)
+                new RouteStep().getDescriptor().newInstance(Map.of("service", "reviews", "weights", Map.of("v1", 100)));
         assertThat(step.getDescriptor().getFields())
                 .filteredOn(field -> !field.isFlag() && !field.shown(step).isEmpty())
                 .extracting(field -> field.getName() + " " + field.shown(step))

@@ -49,14 +49,24 @@ class StepReferenceTest {
     }
 
     private static String page() throws IOException {
-        StringBuilder page = new StringBuilder("# The steps\n\nMade from the help of the steps in Jenkins. Values are written as"
-                + " Groovy or, in forms, as YAML; the words inside them are those of [dsl.md](dsl.md).\n\n## In every step\n");
+        StringBuilder page = new StringBuilder(
+                "# The steps\n\nMade from the help of the steps in Jenkins. Values are written as"
+                        + " Groovy or, in forms, as YAML; the words inside them are those of [dsl.md](dsl.md).\n\n## In every step\n");
         MeshStepDescriptor any = steps.get("meshTraffic");
-        page.append(table(any, any.getFields().stream().filter(field -> OF_ALL.contains(field.getName())).toList()));
+        page.append(table(
+                any,
+                any.getFields().stream()
+                        .filter(field -> OF_ALL.contains(field.getName()))
+                        .toList()));
         Map<String, String> tables = new HashMap<>();
         for (Map.Entry<String, MeshStepDescriptor> step : steps.entrySet()) {
-            page.append("\n## ").append(step.getKey()).append("\n\n").append(capital(StepLanguage.help(step.getKey())))
-                    .append(".\n\n    ").append(StepLanguage.example(step.getKey())).append("\n");
+            page.append("\n## ")
+                    .append(step.getKey())
+                    .append("\n\n")
+                    .append(capital(StepLanguage.help(step.getKey())))
+                    .append(".\n\n    ")
+                    .append(StepLanguage.example(step.getKey()))
+                    .append("\n");
             List<FormField> own = step.getValue().getFields().stream()
                     .filter(field -> !OF_ALL.contains(field.getName()))
                     .toList();
@@ -68,9 +78,14 @@ class StepReferenceTest {
     }
 
     private static String table(MeshStepDescriptor step, List<FormField> fields) throws IOException {
-        StringBuilder table = new StringBuilder(fields.isEmpty() ? "" : "\n| argument | what it says |\n| --- | --- |\n");
+        StringBuilder table =
+                new StringBuilder(fields.isEmpty() ? "" : "\n| argument | what it says |\n| --- | --- |\n");
         for (FormField field : fields) {
-            table.append("| `").append(field.getName()).append("` | ").append(help(step, field.getName())).append(" |\n");
+            table.append("| `")
+                    .append(field.getName())
+                    .append("` | ")
+                    .append(help(step, field.getName()))
+                    .append(" |\n");
         }
         return table.toString();
     }
@@ -91,6 +106,8 @@ class StepReferenceTest {
     }
 
     private static String capital(String sentence) {
-        return sentence.startsWith("mTLS") ? sentence : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+        return sentence.startsWith("mTLS")
+                ? sentence
+                : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 }

@@ -30,7 +30,8 @@ class StepTableTest {
 
     @Test
     void everyStepOfTheTablesIsThere() {
-        assertThat(descriptors()).extracting(StepDescriptor::getFunctionName)
+        assertThat(descriptors())
+                .extracting(StepDescriptor::getFunctionName)
                 .containsExactlyInAnyOrderElementsOf(StepLanguage.names());
     }
 
@@ -60,7 +61,9 @@ class StepTableTest {
         List<String> missing = new ArrayList<>();
         for (MeshStepDescriptor descriptor : descriptors()) {
             String example = text(StepLanguage.example(descriptor.getFunctionName()));
-            if (StepHelp.find(descriptor, "help.html").filter(help -> help.contains(example)).isEmpty()) {
+            if (StepHelp.find(descriptor, "help.html")
+                    .filter(help -> help.contains(example))
+                    .isEmpty()) {
                 missing.add(descriptor.getFunctionName());
             }
             for (String name : arguments(descriptor)) {

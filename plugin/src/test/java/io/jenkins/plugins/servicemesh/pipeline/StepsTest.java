@@ -105,7 +105,12 @@ class StepsTest {
                 }
                 """);
         assertThat(mesh.server().list(IstioTypes.VIRTUAL_SERVICE, "shop"))
-                .extracting(route -> route.spec().array("http").objects().get(0).text("timeout").orElse(""))
+                .extracting(route -> route.spec()
+                        .array("http")
+                        .objects()
+                        .get(0)
+                        .text("timeout")
+                        .orElse(""))
                 .containsExactlyInAnyOrder("3s", "5s");
     }
 
@@ -129,8 +134,8 @@ class StepsTest {
 
     @Test
     void allMistakesOfACallAreToldAtOnceWithoutATrace() throws Exception {
-        WorkflowRun run =
-                mesh.runSteps(Result.FAILURE, "meshTraffic service: 'reviews', requestTimeout: '3', retires: [attempts: 3]");
+        WorkflowRun run = mesh.runSteps(
+                Result.FAILURE, "meshTraffic service: 'reviews', requestTimeout: '3', retires: [attempts: 3]");
         jenkins.assertLogContains("invalid requestTimeout '3'", run);
         jenkins.assertLogContains("unknown argument of meshTraffic 'retires'", run);
         jenkins.assertLogContains("did you mean 'retries'?", run);
@@ -172,7 +177,10 @@ class StepsTest {
                 meshApply plan: plan
                 """);
         jenkins.assertLogContains("to write: 1", run);
-        assertThat(mesh.only(IstioTypes.PEER_AUTHENTICATION).spec().object("mtls").text("mode"))
+        assertThat(mesh.only(IstioTypes.PEER_AUTHENTICATION)
+                        .spec()
+                        .object("mtls")
+                        .text("mode"))
                 .contains("STRICT");
     }
 

@@ -88,7 +88,12 @@ class PipelineAttemptsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hosts: [reviews.pay.svc.cluster.local]", "hosts: [reviews.pay]", "hosts: ['*.pay.svc.cluster.local'], exportTo: ['*']"})
+    @ValueSource(
+            strings = {
+                "hosts: [reviews.pay.svc.cluster.local]",
+                "hosts: [reviews.pay]",
+                "hosts: ['*.pay.svc.cluster.local'], exportTo: ['*']"
+            })
     void aRouteOfAnotherNamespacesServiceIsRefusedWhereverItStands(String whose) throws Exception {
         WorkflowRun run = refused("meshApply yaml: \"\"\"{apiVersion: networking.istio.io/v1, kind: VirtualService,"
                 + " metadata: {name: sly, namespace: shop}, spec: {" + whose
@@ -98,9 +103,11 @@ class PipelineAttemptsTest {
 
     @Test
     void aRouteOfAnotherNamespacesServiceForTheOwnCallersAloneIsNot() throws Exception {
-        mesh.runSteps(Result.SUCCESS, "meshApply yaml: '{apiVersion: networking.istio.io/v1, kind: VirtualService,"
-                + " metadata: {name: own, namespace: shop}, spec: {hosts: [reviews.pay.svc.cluster.local], exportTo: [.],"
-                + " http: [{timeout: 3s, route: [{destination: {host: reviews.pay.svc.cluster.local}}]}]}}'");
+        mesh.runSteps(
+                Result.SUCCESS,
+                "meshApply yaml: '{apiVersion: networking.istio.io/v1, kind: VirtualService,"
+                        + " metadata: {name: own, namespace: shop}, spec: {hosts: [reviews.pay.svc.cluster.local], exportTo: [.],"
+                        + " http: [{timeout: 3s, route: [{destination: {host: reviews.pay.svc.cluster.local}}]}]}}'");
         assertThat(mesh.server().requests().writes()).isNotEmpty();
     }
 
@@ -155,10 +162,12 @@ class PipelineAttemptsTest {
         storeOf(folder)
                 .addCredentials(
                         Domain.global(),
-                        new StringCredentialsImpl(CredentialsScope.GLOBAL, "prod-token", "", Secret.fromString("planted")));
+                        new StringCredentialsImpl(
+                                CredentialsScope.GLOBAL, "prod-token", "", Secret.fromString("planted")));
         WorkflowJob job = folder.createProject(WorkflowJob.class, "deploy");
-        job.setDefinition(mesh.job("meshTraffic cluster: 'prod', namespace: 'shop', service: 'reviews', requestTimeout: '3s'")
-                .getDefinition());
+        job.setDefinition(
+                mesh.job("meshTraffic cluster: 'prod', namespace: 'shop', service: 'reviews', requestTimeout: '3s'")
+                        .getDefinition());
         WorkflowRun run = jenkins.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0));
         jenkins.assertLogContains("cluster 'prod': there are no credentials 'prod-token'", run);
         assertThat(mesh.server().requests().all()).isEmpty();
@@ -200,7 +209,8 @@ class PipelineAttemptsTest {
             })
     void whatIsNoPlanIsNotApplied(String argument) throws Exception {
         WorkflowRun run = refused("catchError { meshApply " + argument + " }\nerror 'end'");
-        assertThat(JenkinsRule.getLog(run)).containsAnyOf("plan has to be what meshPlan returned", "spec has to be a mesh block");
+        assertThat(JenkinsRule.getLog(run))
+                .containsAnyOf("plan has to be what meshPlan returned", "spec has to be a mesh block");
     }
 
     @Test
@@ -219,7 +229,8 @@ class PipelineAttemptsTest {
 
     @Test
     void aTagOfYamlMakesNoObject() throws Exception {
-        WorkflowRun run = refused("meshApply yaml: '!!javax.script.ScriptEngineManager [!!java.net.URLClassLoader [[]]]'");
+        WorkflowRun run =
+                refused("meshApply yaml: '!!javax.script.ScriptEngineManager [!!java.net.URLClassLoader [[]]]'");
         jenkins.assertLogNotContains("\tat ", run);
     }
 
@@ -237,7 +248,8 @@ class PipelineAttemptsTest {
     @ParameterizedTest
     @ValueSource(strings = {"../../secrets/master.key", "/etc/hostname"})
     void aFileOutsideOfTheWorkspaceIsNotRead(String path) throws Exception {
-        jenkins.assertLogContains("the file is outside of the workspace", refused("node { meshValidate file: '" + path + "' }"));
+        jenkins.assertLogContains(
+                "the file is outside of the workspace", refused("node { meshValidate file: '" + path + "' }"));
     }
 
     @Test

@@ -40,8 +40,12 @@ class WebEndpointsTest {
                 .add(new StringCredentialsImpl(CredentialsScope.GLOBAL, "prod-token", "", Secret.fromString("s3cret")));
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.ADMINISTER).everywhere().to("admin")
-                .grant(Jenkins.READ).everywhere().to("reader"));
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("admin")
+                .grant(Jenkins.READ)
+                .everywhere()
+                .to("reader"));
     }
 
     static Stream<String> all() {
@@ -92,7 +96,8 @@ class WebEndpointsTest {
     @ValueSource(strings = {CLUSTER, METRICS})
     void whoMayOnlyReadSeesNoCredentials(String descriptor) throws Exception {
         String path = descriptor + "fillCredentialsIdItems?credentialsId=mine";
-        assertThat(call("admin", HttpMethod.POST, path, true).getContentAsString()).contains("prod-token");
+        assertThat(call("admin", HttpMethod.POST, path, true).getContentAsString())
+                .contains("prod-token");
         assertThat(call("reader", HttpMethod.POST, path, true).getContentAsString())
                 .contains("mine")
                 .doesNotContain("prod-token");

@@ -97,7 +97,8 @@ final class ScenarioPrometheus implements AutoCloseable {
         Counters counters = new Counters(selector, "le");
         Instant before = Instant.EPOCH;
         for (Scrape scrape : scrapes(selector, until)) {
-            LatencyHistogram latency = metrics.traffic(subject(selector), before, scrape.at()).latency();
+            LatencyHistogram latency =
+                    metrics.traffic(subject(selector), before, scrape.at()).latency();
             Map<String, Long> rises = new TreeMap<>(Map.of("+Inf", latency.total()));
             latency.upTo().forEach((bound, requests) -> rises.put(Long.toString(bound.toMillis()), requests));
             counters.add(scrape.at(), rises);
@@ -155,14 +156,19 @@ final class ScenarioPrometheus implements AutoCloseable {
         List<JsonObject> within(Instant after, Instant until) {
             return samples.keySet().stream()
                     .map(value -> JsonObject.EMPTY
-                            .with("metric", JsonObject.EMPTY.with("__name__", selector.metric()).with(label, value))
+                            .with(
+                                    "metric",
+                                    JsonObject.EMPTY
+                                            .with("__name__", selector.metric())
+                                            .with(label, value))
                             .with("values", values(samples.get(value), after, until)))
                     .toList();
         }
 
         private static List<List<Object>> values(List<Map.Entry<Instant, Long>> all, Instant after, Instant until) {
             return all.stream()
-                    .filter(sample -> sample.getKey().isAfter(after) && !sample.getKey().isAfter(until))
+                    .filter(sample ->
+                            sample.getKey().isAfter(after) && !sample.getKey().isAfter(until))
                     .map(sample -> List.<Object>of(
                             BigDecimal.valueOf(sample.getKey().toEpochMilli(), 3),
                             sample.getValue().toString()))

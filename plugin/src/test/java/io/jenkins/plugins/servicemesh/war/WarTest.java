@@ -37,7 +37,8 @@ class WarTest {
     static void start() throws Throwable {
         JENKINS.setUp(WarTest.class.getName(), "all");
         JENKINS.startJenkins();
-        JENKINS.runRemotely(ExampleJob::offerLibrary, folder("shared-library/library").toString());
+        JENKINS.runRemotely(
+                ExampleJob::offerLibrary, folder("shared-library/library").toString());
     }
 
     @AfterAll
@@ -139,7 +140,8 @@ class WarTest {
         String name = "job" + System.identityHashCode(server);
         return JENKINS.runRemotely(
                 ExampleJob::run,
-                new ExampleJob(name, script, folder(example).toString(), server.url().toString(), metrics));
+                new ExampleJob(
+                        name, script, folder(example).toString(), server.url().toString(), metrics));
     }
 
     private static String script(String example, Syntax syntax) throws IOException {
@@ -152,13 +154,12 @@ class WarTest {
                 .types().stream()
                         .filter(type -> type.group().endsWith("istio.io"))
                         .flatMap(type -> server.list(type, "shop").stream())
-                        .map(object -> YamlText.print(ServerFields.without(ofExamples(object)).tree()))
+                        .map(object -> YamlText.print(
+                                ServerFields.without(ofExamples(object)).tree()))
                         .collect(Collectors.joining("---\n"));
     }
 
     private static Resource ofExamples(Resource object) {
-        return object.annotations().containsKey(Owner.OWNER)
-                ? object.withAnnotation(Owner.OWNER, "examples")
-                : object;
+        return object.annotations().containsKey(Owner.OWNER) ? object.withAnnotation(Owner.OWNER, "examples") : object;
     }
 }

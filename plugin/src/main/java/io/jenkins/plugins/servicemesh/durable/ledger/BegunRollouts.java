@@ -30,7 +30,8 @@ public final class BegunRollouts {
                 all.addAll(((Kept) file.read()).rollouts);
             }
         } catch (IOException | ClassCastException e) {
-            LOGGER.log(Level.WARNING, e, () -> "cannot read " + file + ": rollouts that were stopped are not taken back");
+            LOGGER.log(
+                    Level.WARNING, e, () -> "cannot read " + file + ": rollouts that were stopped are not taken back");
         }
     }
 
@@ -90,7 +91,8 @@ public final class BegunRollouts {
     private static XmlFile file() {
         return new XmlFile(
                 Jenkins.XSTREAM2,
-                new File(Jenkins.get().getRootDir(), "io.jenkins.plugins.servicemesh.durable.ledger.BegunRollouts.xml"));
+                new File(
+                        Jenkins.get().getRootDir(), "io.jenkins.plugins.servicemesh.durable.ledger.BegunRollouts.xml"));
     }
 
     /** The file. */

@@ -40,7 +40,8 @@ final class LeftRollout implements RolloutWatcher {
     public void ended(StepRollout rollout, RolloutState state) {
         Ended end = (Ended) state.phase();
         LOGGER.info(() -> "rollout " + state.id() + " ended: " + end.outcome());
-        if (end.outcome() == Outcome.HELD && end.cause().filter(cause -> cause.kind() == Cause.Kind.ABORT).isEmpty()) {
+        if (end.outcome() == Outcome.HELD
+                && end.cause().filter(cause -> cause.kind() == Cause.Kind.ABORT).isEmpty()) {
             BegunRollouts.get().trouble(key, end.cause().map(Cause::text).orElse("it is held"));
         } else {
             BegunRollouts.get().remove(key);

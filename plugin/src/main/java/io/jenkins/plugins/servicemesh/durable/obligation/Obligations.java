@@ -54,7 +54,8 @@ public final class Obligations {
         }
         LOGGER.info(() -> "ending the rollout that " + begun.getBuild() + " left in namespace " + begun.getNamespace()
                 + " of cluster " + begun.getCluster());
-        LiveRollout ending = LiveRollouts.get().begin(begun.getKey(), () -> open(begun), new LeftRollout(begun.getKey()));
+        LiveRollout ending =
+                LiveRollouts.get().begin(begun.getKey(), () -> open(begun), new LeftRollout(begun.getKey()));
         ending.abort(BY);
     }
 

@@ -99,7 +99,8 @@ public final class RolloutKeeper {
     }
 
     private TaskListener listener() {
-        FlowExecutionOwner owner = run instanceof FlowExecutionOwner.Executable flow ? flow.asFlowExecutionOwner() : null;
+        FlowExecutionOwner owner =
+                run instanceof FlowExecutionOwner.Executable flow ? flow.asFlowExecutionOwner() : null;
         try {
             return owner == null ? TaskListener.NULL : owner.getListener();
         } catch (IOException e) {

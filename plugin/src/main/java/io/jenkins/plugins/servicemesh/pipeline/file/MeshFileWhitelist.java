@@ -93,8 +93,7 @@ final class MeshFileWhitelist extends Whitelist {
 
     private static Whitelist everyScript() {
         try {
-            return StaticWhitelist.from(
-                    Objects.requireNonNull(StaticWhitelist.class.getResource("generic-whitelist")));
+            return StaticWhitelist.from(Objects.requireNonNull(StaticWhitelist.class.getResource("generic-whitelist")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -79,7 +79,8 @@ public final class SandboxedMeshFile {
      * branch's file tries is not theirs to approve, so the scope is left at once and the guards alone stay with the thread.
      */
     private static List<GroovyInterceptor> guards() {
-        try (GroovySandbox.Scope scope = new GroovySandbox().withWhitelist(WHITELIST).enter()) {
+        try (GroovySandbox.Scope scope =
+                new GroovySandbox().withWhitelist(WHITELIST).enter()) {
             return List.copyOf(GroovyInterceptor.getApplicableInterceptors());
         }
     }
@@ -89,7 +90,8 @@ public final class SandboxedMeshFile {
             return findings;
         }
         if (cause instanceof VirtualMachineError) {
-            return refused(Finding.error("dsl/memory", "the file needs too much memory").withSuggestion(ADVICE));
+            return refused(Finding.error("dsl/memory", "the file needs too much memory")
+                    .withSuggestion(ADVICE));
         }
         return refused(Finding.error("dsl/script", "the file cannot be evaluated: " + cause));
     }

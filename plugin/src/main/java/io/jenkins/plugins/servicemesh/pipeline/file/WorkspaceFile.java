@@ -35,7 +35,9 @@ public final class WorkspaceFile {
      */
     public String read() throws IOException, InterruptedException {
         if (!isInside()) {
-            throw refused("the file is outside of the workspace", "give a path that starts at the folder in which the step runs and stays in it");
+            throw refused(
+                    "the file is outside of the workspace",
+                    "give a path that starts at the folder in which the step runs and stays in it");
         }
         FilePath file = workspace.child(path);
         if (!file.exists() || file.isDirectory()) {

@@ -57,7 +57,8 @@ public final class FormField {
     }
 
     /** @throws TextFormatException when it is no YAML */
-    @Nullable Object read(String text) {
+    @Nullable
+    Object read(String text) {
         if (text.isBlank()) {
             return null;
         }

@@ -46,8 +46,7 @@ public final class WithMeshStep extends Step {
 
     @Override
     public StepExecution start(StepContext context) {
-        return new ScopeExecution(
-                context, new StepScope(Optional.ofNullable(cluster), Optional.ofNullable(namespace)));
+        return new ScopeExecution(context, new StepScope(Optional.ofNullable(cluster), Optional.ofNullable(namespace)));
     }
 
     /** Its entry in Jenkins. */

@@ -58,15 +58,13 @@ class MeshFileTest {
 
     @Test
     void plansWhatTheSameWordsPlanInThePipeline() throws Exception {
-        WorkflowRun run = run(
-                Result.SUCCESS,
-                """
+        WorkflowRun run =
+                run(Result.SUCCESS, """
                 def inFile = meshPlan file: 'mesh/reviews.mesh'
                 def inPipeline = mesh.plan {
                 %s}
                 echo "equal: ${inFile.json == inPipeline.json && inFile.changes > 1}"
-                """.formatted(WORDS),
-                Map.of("mesh/reviews.mesh", "mesh {\n" + WORDS + "}\n"));
+                """.formatted(WORDS), Map.of("mesh/reviews.mesh", "mesh {\n" + WORDS + "}\n"));
         jenkins.assertLogContains("equal: true", run);
     }
 
@@ -82,7 +80,10 @@ class MeshFileTest {
                 """,
                 Map.of("mesh/reviews.mesh", "mesh {\n" + WORDS + "}\n", "strict.mesh", "mesh { mtls 'STRICT' }"));
         assertThat(mesh.route().text("timeout")).contains("4s");
-        assertThat(mesh.only(IstioTypes.PEER_AUTHENTICATION).spec().object("mtls").text("mode"))
+        assertThat(mesh.only(IstioTypes.PEER_AUTHENTICATION)
+                        .spec()
+                        .object("mtls")
+                        .text("mode"))
                 .contains("STRICT");
     }
 
@@ -91,7 +92,9 @@ class MeshFileTest {
         WorkflowRun run = run(
                 Result.FAILURE,
                 "meshApply file: 'mesh/reviews.mesh'",
-                Map.of("mesh/reviews.mesh", "mesh {\n  mtls 'strict'\n  service('reviews') {\n    retires 3\n  }\n}\n"));
+                Map.of(
+                        "mesh/reviews.mesh",
+                        "mesh {\n  mtls 'strict'\n  service('reviews') {\n    retires 3\n  }\n}\n"));
         jenkins.assertLogContains("mesh/reviews.mesh:2", run);
         jenkins.assertLogContains("did you mean 'STRICT'?", run);
         jenkins.assertLogContains("mesh/reviews.mesh:4", run);
@@ -129,7 +132,10 @@ class MeshFileTest {
     @Test
     void aBlockInThePipelineSeesThePipelinesVariables() throws Exception {
         run(Result.SUCCESS, "withEnv(['MODE=STRICT']) { mesh { mtls env.MODE } }", Map.of());
-        assertThat(mesh.only(IstioTypes.PEER_AUTHENTICATION).spec().object("mtls").text("mode"))
+        assertThat(mesh.only(IstioTypes.PEER_AUTHENTICATION)
+                        .spec()
+                        .object("mtls")
+                        .text("mode"))
                 .contains("STRICT");
     }
 }

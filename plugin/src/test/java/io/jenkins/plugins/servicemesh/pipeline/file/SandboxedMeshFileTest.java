@@ -54,8 +54,11 @@ class SandboxedMeshFileTest {
 
     @Test
     void allMistakesInItsWordsComeAtOnceWithTheirLines() {
-        assertThat(refused("mesh(namespace: 'shop') {\n mtls 'strict'\n service('reviews') {\n  retires 3\n  requestTimeout = '3s'\n }\n}"))
-                .extracting(finding -> finding.place().file() + ":" + finding.place().line())
+        assertThat(
+                        refused(
+                                "mesh(namespace: 'shop') {\n mtls 'strict'\n service('reviews') {\n  retires 3\n  requestTimeout = '3s'\n }\n}"))
+                .extracting(finding ->
+                        finding.place().file() + ":" + finding.place().line())
                 .containsExactlyInAnyOrder("reviews.mesh:2", "reviews.mesh:4", "reviews.mesh:5");
     }
 
@@ -67,10 +70,12 @@ class SandboxedMeshFileTest {
 
     @Test
     void anUnknownVariableHasItsLine() {
-        assertThat(refused("mesh(namespace: 'shop') {\n mtls env.MODE\n}")).singleElement().satisfies(finding -> {
-            assertThat(finding.value()).contains("env");
-            assertThat(finding.place().line()).isEqualTo(2);
-        });
+        assertThat(refused("mesh(namespace: 'shop') {\n mtls env.MODE\n}"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.value()).contains("env");
+                    assertThat(finding.place().line()).isEqualTo(2);
+                });
     }
 
     @ParameterizedTest
@@ -111,7 +116,9 @@ class SandboxedMeshFileTest {
             })
     void whatAFileHasNoUseForIsRefusedAtItsLine(String attempt) {
         assertThat(refused(WANTED + attempt)).isNotEmpty().allSatisfy(finding -> {
-            assertThat(finding.rule()).as(finding.toString()).isIn("dsl/sandbox", "dsl/unknown-variable", "dsl/unknown-word", "dsl/syntax");
+            assertThat(finding.rule())
+                    .as(finding.toString())
+                    .isIn("dsl/sandbox", "dsl/unknown-variable", "dsl/unknown-word", "dsl/syntax");
             assertThat(finding.place().file()).isEqualTo("reviews.mesh");
             assertThat(finding.place().line()).isEqualTo(2);
             assertThat(finding.toString()).doesNotContain("\tat ");
@@ -180,15 +187,17 @@ class SandboxedMeshFileTest {
 
     @Test
     void aMethodThatCallsItselfForeverIsRefused() {
-        assertThat(refused("def f(x) { f(x) }\nf(1)")).singleElement().satisfies(finding -> assertThat(finding.message())
-                .contains("StackOverflowError"));
+        assertThat(refused("def f(x) { f(x) }\nf(1)"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("StackOverflowError"));
     }
 
     @Test
     void bracketsThatAreNestedTooDeepAreRefused() {
         String text = "mesh(namespace: " + "(".repeat(100_000) + "'shop'" + ")".repeat(100_000) + ") { }";
-        assertThat(refused(text)).singleElement().satisfies(finding -> assertThat(finding.message())
-                .contains("too much memory"));
+        assertThat(refused(text))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("too much memory"));
     }
 
     @Test

@@ -46,7 +46,14 @@ class WorkspaceFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../secret.yaml", "mesh/../../secret.yaml", "../workspace/../secret.yaml", "link", "folder/secret.yaml"})
+    @ValueSource(
+            strings = {
+                "../secret.yaml",
+                "mesh/../../secret.yaml",
+                "../workspace/../secret.yaml",
+                "link",
+                "folder/secret.yaml"
+            })
     void whatLiesOutsideIsNotRead(String path) throws Exception {
         Files.createDirectories(workspace.resolve("mesh"));
         Files.createSymbolicLink(workspace.resolve("link"), secret);
@@ -66,7 +73,8 @@ class WorkspaceFileTest {
 
     @Test
     void aLinkThatStaysInsideIsFollowed() throws Exception {
-        Files.createSymbolicLink(workspace.resolve("link"), Files.writeString(workspace.resolve("reviews.yaml"), "text"));
+        Files.createSymbolicLink(
+                workspace.resolve("link"), Files.writeString(workspace.resolve("reviews.yaml"), "text"));
         assertThat(read("link")).isEqualTo("text");
     }
 
@@ -98,7 +106,8 @@ class WorkspaceFileTest {
     /** What the system calls empty and yet goes on for ever: it is read no further than the limit. */
     @Test
     void aFileThatIsLargerThanItSaysIsReadToTheLimitAlone() {
-        assertThatThrownBy(() -> new WorkspaceFile(new FilePath(new File("/dev")), "zero", Place.at("meshApply")).read())
+        assertThatThrownBy(
+                        () -> new WorkspaceFile(new FilePath(new File("/dev")), "zero", Place.at("meshApply")).read())
                 .isInstanceOf(FindingsException.class)
                 .hasMessageContaining("over 1048576 bytes");
     }
