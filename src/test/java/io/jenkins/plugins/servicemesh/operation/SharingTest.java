@@ -100,7 +100,7 @@ class SharingTest {
     @Test
     void isPlannedAnewAfterTheProbeSoThatItsOwnWritesMoveNothing() {
         SelfHealing.mark(shop, Shop.REVIEWS);
-        share(WANTED);
+        share(Shop.timeout("b", 5)); // a new field, so the object has to be the one that was read
         assertThat(shop.events())
                 .noneMatch(ApplyEvent.MovedButSame.class::isInstance)
                 .anyMatch(ApplyEvent.Written.class::isInstance);
