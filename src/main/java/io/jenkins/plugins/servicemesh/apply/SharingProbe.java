@@ -61,11 +61,11 @@ public final class SharingProbe {
      * Tries out all of these objects at once; afterwards the annotation is gone again.
      *
      * @param objects as they were read, each kept by a controller
-     * @param time how long the annotation has to stay; zero for no probe
+     * @param time how long the annotation has to stay
      * @throws FindingsException when a controller took it away, with what to change at the controller
      */
     public void probe(List<Resource> objects, Duration time, Asker asker) {
-        if (!objects.isEmpty() && !time.isZero()) {
+        if (!objects.isEmpty()) {
             FindingsException.throwIfErrors(probed(objects, time, asker));
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.jenkins.plugins.servicemesh.apply.ApplyEvent;
 import io.jenkins.plugins.servicemesh.apply.ApplyResult;
 import io.jenkins.plugins.servicemesh.apply.MovedException;
 import io.jenkins.plugins.servicemesh.apply.SharingProbe;
@@ -94,6 +95,15 @@ class SharingTest {
         assertThat(timeout()).isEqualTo("\"3s\"");
         shop.rollBack();
         assertThat(shop.objects()).isEqualTo(before);
+    }
+
+    @Test
+    void isPlannedAnewAfterTheProbeSoThatItsOwnWritesMoveNothing() {
+        SelfHealing.mark(shop, Shop.REVIEWS);
+        share(Shop.timeout("b", 5)); // a new field, so the object has to be the one that was read
+        assertThat(shop.events())
+                .noneMatch(ApplyEvent.MovedButSame.class::isInstance)
+                .anyMatch(ApplyEvent.Written.class::isInstance);
     }
 
     @Test
