@@ -17,8 +17,6 @@ import io.jenkins.plugins.servicemesh.cluster.WriteMode;
 import io.jenkins.plugins.servicemesh.embedded.http.Response;
 import io.jenkins.plugins.servicemesh.model.MeshSpec;
 import io.jenkins.plugins.servicemesh.model.Sharing;
-import io.jenkins.plugins.servicemesh.operation.MortalCluster.Moment;
-import io.jenkins.plugins.servicemesh.plan.Owner;
 import io.jenkins.plugins.servicemesh.plan.Plan;
 import io.jenkins.plugins.servicemesh.policy.ClusterPolicy;
 import io.jenkins.plugins.servicemesh.policy.RolloutFloors;
@@ -355,42 +353,6 @@ class SharingTest {
                 List.of());
         ApplyMesh operation = new ApplyMesh(shop.context().with(Sharing.SHARE).withPolicy(harsh));
         assertThatThrownBy(() -> operation.apply(WANTED, Shop.AT_ONCE)).isInstanceOf(FindingsException.class);
-    }
-
-    @Test
-    void whatAKilledProbeLeftIsTakenAwayByTheNextRun() {
-        SelfHealing.mark(shop, Shop.REVIEWS);
-        killInTheProbe();
-        shop.clock().pause(Duration.ofMinutes(2));
-        shop.apply(Shop.timeout("a", 9)); // it is so already
-        assertThat(hasProbe(Shop.REVIEWS)).isFalse();
-    }
-
-    @Test
-    void whatAKilledProbeLeftIsTakenAwayByACleanup() {
-        SelfHealing.mark(shop, Shop.REVIEWS);
-        Map<ResourceId, JsonObject> before = shop.objects();
-        killInTheProbe();
-        shop.cleanUp();
-        assertThat(shop.objects()).isEqualTo(before);
-    }
-
-    @Test
-    void aRunAfterAKilledProbeSharesAsEver() {
-        SelfHealing.mark(shop, Shop.REVIEWS);
-        killInTheProbe();
-        share(WANTED);
-        assertThat(timeout()).isEqualTo("\"3s\"");
-    }
-
-    /** Writes a lease, a record and the annotation, then dies. */
-    private void killInTheProbe() {
-        MortalCluster mortal = new MortalCluster(shop.cluster(), 3, Moment.BEFORE_THE_REPLY);
-        Owner owner = Shop.OWNER;
-        Throwable death = catchThrowable(
-                () -> new ApplyMesh(shop.context(owner, mortal).with(Sharing.SHARE)).apply(WANTED, Shop.AT_ONCE));
-        assertThat(death).isInstanceOf(MortalCluster.Death.class);
-        assertThat(hasProbe(Shop.REVIEWS)).isTrue();
     }
 
     @Test

@@ -357,20 +357,13 @@ class RolloutStepsTest {
                 "to: 'v2' | watch needs how long the new version is watched after the switch, such as '5m'",
                 "to: 'v2', watch: '5m', manual: true | manual needs a preview, after which someone is asked",
                 "to: 'v2', watch: '5m', preview: [path: '/'] | preview needs its time, such as lasts: '10m', or manual true",
+                "to: 'v2', watch: '5m', weights: [5] | unknown argument of meshBlueGreen 'weights'",
             })
     void aBlueGreenThatDoesNotFitIsRefused(String arguments, String told) {
         assertThat(refused("meshBlueGreen", "service: 'a', " + arguments))
                 .singleElement()
                 .asString()
                 .contains(told);
-    }
-
-    @Test
-    void aWordOfACanaryIsNoneOfABlueGreen() {
-        assertThat(refused("meshBlueGreen", "service: 'a', to: 'v2', watch: '5m', weights: [5]"))
-                .singleElement()
-                .asString()
-                .contains("unknown argument of meshBlueGreen 'weights'");
     }
 
     private static RolloutTarget target(String words) {
