@@ -5,7 +5,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code meshABTest}: sends the requests that match to a version. */
-public final class ABTestStep extends MeshStep {
+public final class ABTestStep extends RoutingStep {
 
     @DataBoundConstructor
     public ABTestStep() {}
@@ -32,18 +32,6 @@ public final class ABTestStep extends MeshStep {
     @DataBoundSetter
     public void setMatch(Object value) {
         set("match", value);
-    }
-
-    /** How long to wait for another writer of the same routes. */
-    @DataBoundSetter
-    public void setLockWait(Object value) {
-        set("lockWait", value);
-    }
-
-    /** Share: edits objects that controllers keep, too. */
-    @DataBoundSetter
-    public void setOwner(String value) {
-        set("owner", value);
     }
 
     /** Its entry in Jenkins. */

@@ -7,7 +7,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code meshApply}: applies a file, a text, or an approved plan. */
-public final class ApplyStep extends MeshStep {
+public final class ApplyStep extends RoutingStep {
 
     @DataBoundConstructor
     public ApplyStep() {}
@@ -34,18 +34,6 @@ public final class ApplyStep extends MeshStep {
     @DataBoundSetter
     public void setPlan(PlanResult value) {
         set("plan", value);
-    }
-
-    /** How long to wait for another writer of the same routes. */
-    @DataBoundSetter
-    public void setLockWait(Object value) {
-        set("lockWait", value);
-    }
-
-    /** Share: edits objects that controllers keep, too. */
-    @DataBoundSetter
-    public void setOwner(String value) {
-        set("owner", value);
     }
 
     /** Its entry in Jenkins. */

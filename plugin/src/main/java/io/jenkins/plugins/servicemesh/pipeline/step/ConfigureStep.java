@@ -5,7 +5,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code meshConfigure}: takes a namespace into the mesh. */
-public final class ConfigureStep extends MeshStep {
+public final class ConfigureStep extends WritingStep {
 
     @DataBoundConstructor
     public ConfigureStep() {}
@@ -32,12 +32,6 @@ public final class ConfigureStep extends MeshStep {
     @DataBoundSetter
     public void setRestart(boolean value) {
         set("restart", value);
-    }
-
-    /** Share: edits objects that controllers keep, too. */
-    @DataBoundSetter
-    public void setOwner(String value) {
-        set("owner", value);
     }
 
     /** Its entry in Jenkins. */

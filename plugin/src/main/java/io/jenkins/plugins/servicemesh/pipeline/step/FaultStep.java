@@ -8,7 +8,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code meshFault}: delays or aborts some requests while its block runs. */
-public final class FaultStep extends MeshStep {
+public final class FaultStep extends RoutingStep {
 
     @DataBoundConstructor
     public FaultStep() {}
@@ -47,18 +47,6 @@ public final class FaultStep extends MeshStep {
     @DataBoundSetter
     public void setAtMost(Object value) {
         set("atMost", value);
-    }
-
-    /** How long to wait for another writer of the same routes. */
-    @DataBoundSetter
-    public void setLockWait(Object value) {
-        set("lockWait", value);
-    }
-
-    /** Share: edits objects that controllers keep, too. */
-    @DataBoundSetter
-    public void setOwner(String value) {
-        set("owner", value);
     }
 
     @Override

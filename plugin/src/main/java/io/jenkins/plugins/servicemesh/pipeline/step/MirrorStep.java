@@ -5,7 +5,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code meshMirror}: copies a share of the requests to a version. */
-public final class MirrorStep extends MeshStep {
+public final class MirrorStep extends RoutingStep {
 
     @DataBoundConstructor
     public MirrorStep() {}
@@ -38,18 +38,6 @@ public final class MirrorStep extends MeshStep {
     @DataBoundSetter
     public void setRemove(boolean value) {
         set("remove", value);
-    }
-
-    /** How long to wait for another writer of the same routes. */
-    @DataBoundSetter
-    public void setLockWait(Object value) {
-        set("lockWait", value);
-    }
-
-    /** Share: edits objects that controllers keep, too. */
-    @DataBoundSetter
-    public void setOwner(String value) {
-        set("owner", value);
     }
 
     /** Its entry in Jenkins. */

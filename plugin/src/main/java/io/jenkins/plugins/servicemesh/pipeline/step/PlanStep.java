@@ -6,7 +6,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code meshPlan}: shows what would be written. */
-public final class PlanStep extends MeshStep {
+public final class PlanStep extends WritingStep {
 
     @DataBoundConstructor
     public PlanStep() {}
@@ -27,12 +27,6 @@ public final class PlanStep extends MeshStep {
     @DataBoundSetter
     public void setSpec(MeshIntent value) {
         set("spec", value);
-    }
-
-    /** Share: edits objects that controllers keep, too. */
-    @DataBoundSetter
-    public void setOwner(String value) {
-        set("owner", value);
     }
 
     /** Its entry in Jenkins. */

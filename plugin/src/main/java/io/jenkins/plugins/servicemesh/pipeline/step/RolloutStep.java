@@ -6,7 +6,7 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** What every step has that moves requests to a new version and watches what comes of it. */
-public abstract class RolloutStep extends MeshStep {
+public abstract class RolloutStep extends RoutingStep {
 
     /** The service. */
     @DataBoundSetter
@@ -114,18 +114,6 @@ public abstract class RolloutStep extends MeshStep {
     @DataBoundSetter
     public final void setOrphan(String value) {
         set("orphan", value);
-    }
-
-    /** How long to wait for another writer of the same routes. */
-    @DataBoundSetter
-    public final void setLockWait(Object value) {
-        set("lockWait", value);
-    }
-
-    /** Share: edits objects that controllers keep, too. */
-    @DataBoundSetter
-    public final void setOwner(String value) {
-        set("owner", value);
     }
 
     @Override

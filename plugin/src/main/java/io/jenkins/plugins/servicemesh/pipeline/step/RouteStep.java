@@ -5,7 +5,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code meshRoute}: sets the weights of a route, once. */
-public final class RouteStep extends MeshStep {
+public final class RouteStep extends RoutingStep {
 
     @DataBoundConstructor
     public RouteStep() {}
@@ -26,18 +26,6 @@ public final class RouteStep extends MeshStep {
     @DataBoundSetter
     public void setWeights(Object value) {
         set("weights", value);
-    }
-
-    /** How long to wait for another writer of the same routes. */
-    @DataBoundSetter
-    public void setLockWait(Object value) {
-        set("lockWait", value);
-    }
-
-    /** Share: edits objects that controllers keep, too. */
-    @DataBoundSetter
-    public void setOwner(String value) {
-        set("owner", value);
     }
 
     /** Its entry in Jenkins. */

@@ -5,7 +5,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code meshSecure}: mTLS, and who may call what. */
-public final class SecureStep extends MeshStep {
+public final class SecureStep extends WritingStep {
 
     @DataBoundConstructor
     public SecureStep() {}
@@ -38,12 +38,6 @@ public final class SecureStep extends MeshStep {
     @DataBoundSetter
     public void setAllow(Object value) {
         set("allow", value);
-    }
-
-    /** Share: edits objects that controllers keep, too. */
-    @DataBoundSetter
-    public void setOwner(String value) {
-        set("owner", value);
     }
 
     /** Its entry in Jenkins. */

@@ -5,7 +5,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code meshTelemetry}: metrics, tracing and access logs. */
-public final class TelemetryStep extends MeshStep {
+public final class TelemetryStep extends WritingStep {
 
     @DataBoundConstructor
     public TelemetryStep() {}
@@ -38,12 +38,6 @@ public final class TelemetryStep extends MeshStep {
     @DataBoundSetter
     public void setAccessLog(Object value) {
         set("accessLog", value);
-    }
-
-    /** Share: edits objects that controllers keep, too. */
-    @DataBoundSetter
-    public void setOwner(String value) {
-        set("owner", value);
     }
 
     /** Its entry in Jenkins. */

@@ -5,7 +5,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code meshTraffic}: how requests to a service are treated on their way. */
-public final class TrafficStep extends MeshStep {
+public final class TrafficStep extends RoutingStep {
 
     @DataBoundConstructor
     public TrafficStep() {}
@@ -56,18 +56,6 @@ public final class TrafficStep extends MeshStep {
     @DataBoundSetter
     public void setRemove(Object value) {
         set("remove", value);
-    }
-
-    /** How long to wait for another writer of the same routes. */
-    @DataBoundSetter
-    public void setLockWait(Object value) {
-        set("lockWait", value);
-    }
-
-    /** Share: edits objects that controllers keep, too. */
-    @DataBoundSetter
-    public void setOwner(String value) {
-        set("owner", value);
     }
 
     /** Its entry in Jenkins. */
