@@ -1,12 +1,9 @@
 package io.jenkins.plugins.servicemesh.apply;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
-import io.jenkins.plugins.servicemesh.check.Place;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.journal.JournalEntry;
 import io.jenkins.plugins.servicemesh.journal.RecordedChange;
-import io.jenkins.plugins.servicemesh.plan.Ownership.Controlled;
-import io.jenkins.plugins.servicemesh.plan.SharedObjects;
 import io.jenkins.plugins.servicemesh.resource.JsonObject;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
@@ -14,7 +11,6 @@ import io.jenkins.plugins.servicemesh.verify.PollClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Looks for a time whether edits of objects that controllers keep stay. A controller may leave an annotation that is not its own
@@ -37,15 +33,8 @@ final class SharedWrites {
 
     /** What was undone of what the entry wrote to these objects; none when all stays. */
     List<Finding> undone(JournalEntry entry, List<Resource> shared, Duration time) {
-        List<ResourceId> ids = shared.stream().map(Resource::id).toList();
-        Set<ResourceId> lost = new StayWatch(clock, meanwhile).lost(ids, id -> stays(id, entry), time);
-        return shared.stream()
-                .filter(object -> lost.contains(object.id()))
-                .flatMap(object ->
-                        SharedObjects.controller(object, entry.owner())
-                                .map(kept -> refusal(object.id(), kept, time))
-                                .stream())
-                .toList();
+        String deed = "undid the change within " + time.toSeconds() + " s";
+        return new StayWatch(clock, meanwhile).refusals(shared, entry.owner(), id -> stays(id, entry), time, deed);
     }
 
     private boolean stays(ResourceId id, JournalEntry entry) {
@@ -59,14 +48,5 @@ final class SharedWrites {
     private static boolean isUndone(RecordedChange change, JsonObject now) {
         return change instanceof RecordedChange.Edited edited
                 && edited.edits().stream().anyMatch(edit -> Unmade.test(now, List.of(edit)));
-    }
-
-    private static Finding refusal(ResourceId id, Controlled kept, Duration time) {
-        return Finding.error(
-                        Controlled.RULE,
-                        kept.controller() + " undid the change within " + time.toSeconds() + " s (" + kept.evidence()
-                                + ")")
-                .at(Place.in(id, ""))
-                .withSuggestion(kept.advice());
     }
 }

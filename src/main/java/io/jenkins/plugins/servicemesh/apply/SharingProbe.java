@@ -2,15 +2,12 @@ package io.jenkins.plugins.servicemesh.apply;
 
 import io.jenkins.plugins.servicemesh.check.Finding;
 import io.jenkins.plugins.servicemesh.check.FindingsException;
-import io.jenkins.plugins.servicemesh.check.Place;
 import io.jenkins.plugins.servicemesh.cluster.Cluster;
 import io.jenkins.plugins.servicemesh.journal.Journal;
 import io.jenkins.plugins.servicemesh.journal.JournalEntry;
 import io.jenkins.plugins.servicemesh.plan.Change;
 import io.jenkins.plugins.servicemesh.plan.Owner;
-import io.jenkins.plugins.servicemesh.plan.Ownership.Controlled;
 import io.jenkins.plugins.servicemesh.plan.Plan;
-import io.jenkins.plugins.servicemesh.plan.SharedObjects;
 import io.jenkins.plugins.servicemesh.resource.Resource;
 import io.jenkins.plugins.servicemesh.resource.ResourceId;
 import io.jenkins.plugins.servicemesh.verify.PollClock;
@@ -18,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Tries out whether controllers leave changes of ours to their objects alone: puts an annotation on each, and looks for a time
@@ -86,15 +82,8 @@ public final class SharingProbe {
         insistence.on(() -> journal.open(entry));
         try {
             write(plan, value);
-            List<ResourceId> ids = objects.stream().map(Resource::id).toList();
-            Set<ResourceId> lost = new StayWatch(clock, meanwhile).lost(ids, id -> stays(id, value), time);
-            return objects.stream()
-                    .filter(object -> lost.contains(object.id()))
-                    .flatMap(object ->
-                            SharedObjects.controller(object, asker.owner())
-                                    .map(kept -> refusal(object.id(), kept, time))
-                                    .stream())
-                    .toList();
+            String deed = "took a probe away within " + time.toSeconds() + " s, and would undo the change";
+            return new StayWatch(clock, meanwhile).refusals(objects, asker.owner(), id -> stays(id, value), time, deed);
         } finally {
             takeAway(entry);
         }
@@ -122,15 +111,6 @@ public final class SharingProbe {
 
     private Optional<Resource> read(ResourceId id) {
         return insistence.on(() -> cluster.read(id));
-    }
-
-    private static Finding refusal(ResourceId id, Controlled kept, Duration time) {
-        return Finding.error(
-                        Controlled.RULE,
-                        kept.controller() + " took a probe away within " + time.toSeconds()
-                                + " s, and would undo the change (" + kept.evidence() + ")")
-                .at(Place.in(id, ""))
-                .withSuggestion(kept.advice());
     }
 
     /** What cannot be taken away now stays recorded as overdue. */
